@@ -1,0 +1,454 @@
+/**
+ * The nouns of Proofbook: plain, JSON-safe data that travels from a document to a report.
+ * Every stage (a folder beside this file) turns one of them into the next. This file imports nothing.
+ */
+
+/** Any JSON value. */
+export type Json = null | boolean | number | string | Json[] | JsonObject
+/** A JSON object. */
+export interface JsonObject {
+  [key: string]: Json
+}
+/** A JSON Schema 2020-12 object; `unit` annotates numbers that are quantities (see {@link Unit}). */
+export type JsonSchema = JsonObject
+
+/** The unit a number of an observation is given in: milliseconds, bytes, percent or per second. */
+export type Unit = 'ms' | 'B' | '%' | '/s'
+
+/** A position in a text: line and column, both counted from 1; columns count UTF-16 code units. */
+export interface Point {
+  line: number
+  column: number
+}
+
+/** A stretch of a file; `end` is the position just behind the last character. */
+export interface Place {
+  /** Path relative to the root of the project, with `/` between its parts. */
+  path: string
+  start: Point
+  end: Point
+}
+
+/** Something wrong with a document, the configuration or the command line: the author's to mend. */
+export interface Problem {
+  /** Stable kebab-case name of the rule, the one to search for. */
+  rule: string
+  severity: 'error' | 'warning'
+  /** What was found and what was expected: ``Unexpected `x`, expected `y` ``. */
+  reason: string
+  place: Place
+  /** What to type instead, when that is known. */
+  hint?: string
+  /** Page that explains the rule, relative to the root of the documentation. */
+  url?: string
+}
+
+/** A file as it was read. */
+export interface Source {
+  path: string
+  /** The text, decoded from UTF-8 without a byte order mark; line ends as they are in the file. */
+  text: string
+  /** `sha256:` and the hex digest of the bytes of the file. */
+  digest: string
+}
+
+/** A heading of a document. */
+export interface Section {
+  depth: number
+  title: string
+  /** The fragment that a link to the heading needs, by GitHub's rules. */
+  anchor: string
+  place: Place
+}
+
+/** The metadata block on top of a document, after its schema was checked. */
+export interface FrontMatter extends JsonObject {}
+
+/** A `key=value` of an info string: ```` ```bash check id=node-version ````. */
+export interface InfoOption {
+  name: string
+  value: string
+  place: Place
+}
+
+/** A fence that says it is a check, found but not yet understood. */
+export interface CheckBlock {
+  /** `http`, `sql`, …; empty where the fence names none. */
+  kind: string
+  /** `yaml`: the body is a YAML map of fields. `code`: the body is code and the fields stand in the info string. */
+  form: 'yaml' | 'code'
+  /** The language of a `code` fence as written (`bash`, `js`), or `check`. */
+  language: string
+  options: InfoOption[]
+  /** The content of the fence, without the indentation of what contains it; line ends are `\n`. */
+  body: string
+  /** For each line of `body`, the column at which it starts in the document. Line i of `body` is line `place.start.line + 1 + i`. */
+  columns: number[]
+  /** The fence verbatim, from its opening to its closing mark, line ends as in the file. */
+  raw: string
+  place: Place
+  /** Where the word stands that names the kind (or where it is missing). */
+  kindPlace: Place
+  /** The heading above the fence; undefined before the first heading. */
+  section?: string
+}
+
+/** A Markdown file that was parsed. */
+export interface Document {
+  path: string
+  /** Names the document in ids and in `checks/`: its path below the folder its pattern starts at, without the ending. */
+  slug: string
+  title: string
+  digest: string
+  frontMatter: FrontMatter
+  /** The lines of the front matter between its `---` marks; undefined without one. */
+  frontMatterPlace?: Place
+  /** The raw text between the `---` marks, for placing problems. */
+  frontMatterText?: string
+  sections: Section[]
+  blocks: CheckBlock[]
+  problems: Problem[]
+}
+
+/** What running a check can do to its target, from harmless to harmful. */
+export type Effect = 'reads' | 'writes' | 'destroys'
+
+/** Look again every `everyMs` until every expectation held `stable` times in a row, or `withinMs` has passed. */
+export interface Until {
+  withinMs: number
+  everyMs: number
+  stable: number
+}
+
+/** A value that later checks of the document may use as `${name}`. */
+export interface Capture {
+  /** Path into the observation. */
+  path: string
+  /** Never shown, never reported. */
+  secret: boolean
+}
+
+/** The result of this check is shown, but does not fail the run before `until`. */
+export interface Waiver {
+  /** Last day of the waiver, `YYYY-MM-DD`. */
+  until: string
+  because: string
+}
+
+/** A check that is known to be sound, with its defaults filled in. */
+export interface CheckSpec<Kind extends string = string, Options extends object = JsonObject> {
+  /** The global id: `<slug>#<name>`. */
+  id: string
+  /** The id as written in the document, unique there. */
+  name: string
+  document: string
+  slug: string
+  kind: Kind
+  title: string
+  /** The fields that belong to the kind, as written: `${NAME}` is not yet replaced. */
+  options: Options
+  /** Observation path → predicate as written. Expectations that the kind implies come first. */
+  expect: JsonObject
+  /** The paths of `expect` that the kind implies and the document does not say. */
+  implied: string[]
+  until?: Until
+  timeoutMs: number
+  effect: Effect
+  /** Names of the targets the check applies to; undefined: all. */
+  targets?: string[]
+  tags: string[]
+  /** Names of checks in the same document that must have passed before. */
+  needs: string[]
+  capture: Record<string, Capture>
+  fix?: string
+  waive?: Waiver
+  role?: 'symptom' | 'recovery'
+  /** Names of the variables that `options` and `expect` refer to, sorted. */
+  variables: string[]
+  place: Place
+  /** `sha256:` over the canonical JSON of the fields that decide what is run and expected. */
+  digest: string
+}
+
+/** One generated file. */
+export interface Script {
+  /** Path relative to the folder of the scripts: `<slug>/<name>.mjs`. */
+  path: string
+  text: string
+  /** The check that the script runs. */
+  id: string
+}
+
+/** A process that makes a target available for the time of a run. */
+export interface Start {
+  /** Command, run by `bash`. */
+  run: string
+  /** An `http(s)://` address that answers 2xx, or a `tcp://host:port` that accepts, once the target is ready. */
+  ready: string
+  /** How long that may take. */
+  timeoutMs: number
+}
+
+/** A named system that checks run against, and what may be done to it. */
+export interface Target {
+  name: string
+  allow: Effect[]
+  start?: Start
+  vars: Record<string, string>
+  /** Names of the only variables that are taken from the caller's environment. */
+  env: string[]
+  /** Link-local and metadata addresses that checks may reach all the same. */
+  addresses: string[]
+}
+
+/** `proofbook.yaml`, validated. */
+export interface Config {
+  /** Path of the file, relative to `root`; undefined when there is none and the defaults hold. */
+  path?: string
+  /** Absolute path of the folder that all other paths are relative to. */
+  root: string
+  documents: string[]
+  targets: Record<string, Target>
+  /** Name of the target that is used when none is named. */
+  target: string
+  /** Names of variables whose values are never shown. */
+  secrets: string[]
+  /** Modules that bring kinds of the user's own. */
+  kinds: string[]
+  /** Folder of the generated scripts. */
+  scripts: string
+}
+
+/** One check to be run. */
+export interface Step {
+  spec: CheckSpec
+}
+
+/** A check that is not run, and why. */
+export interface Omission {
+  id: string
+  title: string
+  place: Place
+  reason: string
+}
+
+/** What is going to be run, in what order: documents side by side, the steps of a document one after another. */
+export interface Plan {
+  target: Target
+  documents: PlannedDocument[]
+  omissions: Omission[]
+  /** Selected checks that need more than the target allows. Where there is one, nothing is run. */
+  refused: Omission[]
+}
+
+export interface PlannedDocument {
+  path: string
+  slug: string
+  title: string
+  digest: string
+  /** `any`: the steps may run side by side. */
+  order: 'written' | 'any'
+  steps: Step[]
+}
+
+/** What a kind saw when it looked. */
+export type Observation = JsonObject
+
+/** One line of `expect`, judged. */
+export interface Expectation {
+  path: string
+  /** The predicate, as a reader would write it. */
+  expected: string
+  /** What was seen; undefined where the path led nowhere. */
+  actual?: Json
+  met: boolean
+  /** How the value came about where it was converted: `"312 ms" → 312ms`. */
+  derivation?: string
+  /** Why it could not be judged; the check is then errored, not failed. */
+  error?: string
+  place?: Place
+}
+
+/** A piece of what was seen, redacted and cut to size. */
+export interface Evidence {
+  label: string
+  text: string
+  /** Size of the whole in bytes, where `text` is only a part of it. */
+  bytes?: number
+}
+
+/** How a check ended. `failed`: the system is not as the document says. `errored`: we could not find out. */
+export type Status = 'passed' | 'failed' | 'errored' | 'skipped'
+
+/** What became of one step. */
+export interface CheckResult {
+  id: string
+  title: string
+  kind: string
+  /** The claim in plain English. */
+  sentence: string
+  /** The command a person would type to look themselves. */
+  command?: string
+  place: Place
+  target: string
+  effect: Effect
+  status: Status
+  /** Passed, but only after a look that did not. Not set where the check says `until`: there, looking again is the plan. */
+  flaky: boolean
+  waived?: Waiver
+  expectations: Expectation[]
+  evidence: Evidence[]
+  /** Why it failed, errored or was skipped, in one line. */
+  reason?: string
+  fix?: string
+  /** RFC 3339, UTC. */
+  startedAt: string
+  durationMs: number
+  /** How often the kind looked. */
+  attempts: number
+  /** Digest of the spec that was run. */
+  digest: string
+}
+
+export interface ReportedDocument {
+  path: string
+  slug: string
+  title: string
+  digest: string
+  results: CheckResult[]
+}
+
+export interface Totals {
+  passed: number
+  failed: number
+  errored: number
+  skipped: number
+  /** Of the passed: those that are flaky. */
+  flaky: number
+  /** Of the failed and errored: those that are waived. */
+  waived: number
+  omitted: number
+  refused: number
+  /** Problems of severity `error`. */
+  problems: number
+  warnings: number
+}
+
+/** Everything that is known after a run. */
+export interface Report {
+  version: 1
+  tool: {name: string; version: string}
+  target: string
+  /** Full hash of the commit; undefined outside of git. */
+  commit?: string
+  /** Whether the working tree differs from the commit. */
+  dirty?: boolean
+  /** RFC 3339, UTC. */
+  startedAt: string
+  durationMs: number
+  /** The run was cut short by a signal. */
+  interrupted: boolean
+  documents: ReportedDocument[]
+  problems: Problem[]
+  omissions: Omission[]
+  refused: Omission[]
+  totals: Totals
+}
+
+/** What happens while a run goes on; the `events` reporter prints one JSON object a line. */
+export type RunEvent =
+  | {type: 'run-started'; target: string; checks: number; at: string}
+  | {type: 'target-started'; target: string; durationMs: number}
+  | {type: 'check-started'; id: string; at: string}
+  | {type: 'check-finished'; result: CheckResult}
+  | {type: 'run-finished'; durationMs: number}
+
+/** A limited view of the run for a kind that looks. */
+export interface Context {
+  /** The variables of the target, the inputs and what was captured. */
+  vars: Record<string, string>
+  /** Aborted when the time of the look is over or the run is interrupted. */
+  signal: AbortSignal
+  /** Milliseconds this look may take. */
+  timeoutMs: number
+  /** Absolute path of the project; relative paths of options start there. */
+  root: string
+  /** Link-local and metadata addresses that may be reached all the same. */
+  addresses: string[]
+  /** A folder for the check alone, gone after it. */
+  tempDir: () => string
+  /** Keeps a piece of what was seen for the report. */
+  evidence: (label: string, text: string | Uint8Array) => void
+  /** Runs a body under `bash -euo pipefail`, in a process group of its own. */
+  bash: (body: string, options?: CommandOptions) => Promise<CommandResult>
+  /** Runs a program with an argument list, no shell in between, in a process group of its own. */
+  exec: (file: string, args: string[], options?: CommandOptions) => Promise<CommandResult>
+}
+
+export interface CommandOptions {
+  cwd?: string
+  stdin?: string
+  /** Added to the minimal environment and the variables of the check. */
+  env?: Record<string, string>
+}
+
+export interface CommandResult {
+  /** Exit status; 128 + number where a signal ended it. */
+  exit: number
+  stdout: Uint8Array
+  stderr: Uint8Array
+  durationMs: number
+}
+
+/** Thrown by `observe` when it could not find out; the check is errored with this message, which names the remedy. */
+export interface CannotTell extends Error {
+  name: 'CannotTell'
+}
+
+/** A program that a kind needs, and how to get it. */
+export interface Tool {
+  program: string
+  /** `Debian: apt-get install postgresql-client`. */
+  install: string
+}
+
+/** Something wrong with the options of one check, found by the kind itself. */
+export interface OptionProblem {
+  /** Path into the fields of the check: `['steps', 0, 'get']`. */
+  path: (string | number)[]
+  reason: string
+  hint?: string
+}
+
+/** The vocabulary of a check: what can be asked, what can be seen. Plain data and pure functions; knowing a kind loads no driver. */
+export interface Kind<Options extends object = JsonObject> {
+  name: string
+  /** What a check of this kind proves, in a few words. */
+  summary: string
+  /** JSON Schema of the options: `properties` with a description each, `additionalProperties: false`, `examples` that validate. */
+  schema: JsonSchema
+  /** The property that holds the body in the code form (```` ```bash check ````). */
+  code?: string
+  /** JSON Schema of what `expect` may look at; numbers carry `unit`; what is not closed with `additionalProperties: false` is open. */
+  observation: (options: Options) => JsonSchema
+  effect: (options: Options) => Effect
+  tools: Tool[]
+  /** Expectations that the kind itself makes: path → predicate. */
+  implies: (options: Options) => JsonObject
+  /** The claim in plain English, without a full stop. */
+  sentence: (options: Options) => string
+  /** What a person would paste into a terminal to look themselves; variables as `$NAME`. */
+  command: (options: Options) => string
+  /** What is wrong with options that the schema cannot say. */
+  problems?: (options: Options) => OptionProblem[]
+  /** `true`: `observe` is foreign code (the author's or a user's module) and runs in a worker process. */
+  isolate?: boolean
+  /** Loads the file that looks. */
+  load: () => Promise<{observe: Observe<Options>}>
+}
+
+/** Looks once, with `${NAME}` replaced, and says what was seen. Throws {@link CannotTell} (or anything) when it could not. */
+export type Observe<Options extends object = JsonObject> = (options: Options, context: Context) => Promise<Observation>
+
+/** The kinds that are known, by name. */
+export type Kinds = Record<string, Kind>
