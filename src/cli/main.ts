@@ -1,0 +1,66 @@
+#!/usr/bin/env node
+/** The program `proofbook`: reads the command line, runs one command, exits with its status. */
+import {constants} from 'node:os'
+import module from 'node:module'
+import {version} from '../../package.json' with {type: 'json'}
+import {parseArguments} from './parse-arguments.ts'
+import {thisTerminal} from './terminal.ts'
+import {UsageError} from './usage-error.ts'
+
+/** What a command does; gives the exit status. */
+export type Run = typeof import('./commands/lint.ts').run
+
+const commands: Record<string, () => Promise<{run: Run}>> = {
+  check: () => import('./commands/check.ts'),
+  lint: () => import('./commands/lint.ts'),
+  list: () => import('./commands/list.ts'),
+  compile: () => import('./commands/compile.ts'),
+  init: () => import('./commands/init.ts'),
+  new: () => import('./commands/new.ts'),
+  completion: () => import('./commands/completion.ts'),
+}
+
+async function main(words: string[]): Promise<number> {
+  const {command, positionals, options} = parseArguments(words)
+  const say = (text: string) => void process.stdout.write(text)
+  if (options.version) return (say(`${version}\n`), 0)
+  if (!command || options.help) {
+    const {programHelp, commandHelp} = await import('./help.ts')
+    say(command ? commandHelp(command) : programHelp())
+    return options.help ? 0 : 2
+  }
+  const terminal = thisTerminal(onInterrupt(), version, options.color as boolean | undefined)
+  const {run} = await commands[command.name]!()
+  return run({positionals, options}, terminal)
+}
+
+/** The first interrupt asks the command to stop and tidy up; the second ends the process at once. */
+function onInterrupt(): AbortSignal {
+  const controller = new AbortController()
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(name, () => {
+      if (controller.signal.aborted) process.exit(128 + constants.signals[name])
+      controller.abort(name)
+    })
+  }
+  return controller.signal
+}
+
+/** A reader that went away (`proofbook list | head`) is no error. */
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit()
+})
+
+module.enableCompileCache?.()
+try {
+  process.exitCode = await main(process.argv.slice(2))
+} catch (error) {
+  process.exitCode = 2
+  if (error instanceof UsageError) {
+    process.stderr.write(`proofbook: ${error.message}\n${error.hint ? `  ${error.hint}\n` : ''}`)
+  } else {
+    process.stderr.write(`proofbook: unexpected ${error instanceof Error ? error.stack : String(error)}\nThis is a defect of Proofbook; nothing was reported.\n`)
+    process.exitCode = 3
+  }
+}

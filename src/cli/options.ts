@@ -1,0 +1,152 @@
+/** The one table of commands and options: it parses, prints `--help`, completes in shells and generates `docs/cli.md`. */
+export interface Option {
+  /** What stands behind the name in help; undefined for a switch. */
+  value?: string
+  short?: string
+  multiple?: true
+  /** The values that are allowed, where they are known. */
+  choices?: readonly string[]
+  summary: string
+}
+
+export interface Command {
+  name: string
+  /** Positional arguments, as in the usage line. */
+  usage: string
+  summary: string
+  /** What else a reader of the help should know. */
+  details?: string
+  options: Record<string, Option>
+  examples: readonly [command: string, meaning: string][]
+}
+
+export const reporterNames = [
+  'terminal',
+  'github',
+  'gitlab',
+  'junit',
+  'json',
+  'tap',
+  'sarif',
+  'markdown',
+  'prometheus',
+  'events',
+] as const
+
+const config: Record<string, Option> = {
+  config: {value: 'file', summary: 'use this configuration instead of the nearest proofbook.yaml'},
+}
+
+const selection: Record<string, Option> = {
+  target: {value: 'name', short: 't', summary: 'the target to run against (default: `target` of the configuration)'},
+  id: {value: 'id', multiple: true, summary: 'only the check with this id, and those it needs'},
+  tag: {value: 'expression', summary: "only checks whose tags fit: 'smoke and not slow'"},
+  kind: {value: 'kind', multiple: true, summary: 'only checks of this kind'},
+  failed: {summary: 'only checks that failed or errored in the last run'},
+  shard: {value: 'i/n', summary: 'only the i-th of n equal parts'},
+}
+
+const reporter: Record<string, Option> = {
+  reporter: {
+    value: 'name[=file]',
+    short: 'r',
+    multiple: true,
+    choices: reporterNames,
+    summary: 'how to report, and where to; repeatable (default: terminal, and github in GitHub Actions)',
+  },
+}
+
+export const commands: readonly Command[] = [
+  {
+    name: 'check',
+    usage: '[paths...]',
+    summary: 'run the checks of the documents and say what is true',
+    details:
+      'Paths are documents, folders or `document.md#id`. Nothing is run while a document has a problem.\n' +
+      'Exit status: 0 everything passed · 1 a check failed · 2 a document, the configuration or the command line is wrong, ' +
+      'or nothing was selected · 3 could not find out · 4 refused · 130 interrupted.',
+    options: {
+      ...selection,
+      ...reporter,
+      'dry-run': {summary: 'print the plan and run nothing; with --update, print the diff and write nothing'},
+      watch: {short: 'w', summary: 'check a document again whenever it is saved'},
+      update: {summary: 'write what was seen into failing multi-line literals'},
+      strict: {summary: 'a flaky check fails the run'},
+      verbose: {short: 'v', summary: 'show every check that passed'},
+      workers: {value: 'n', summary: 'how many checks may run side by side (default: by the number of cores)'},
+      ...config,
+    },
+    examples: [
+      ['proofbook check', 'everything, against the default target'],
+      ['proofbook check runbooks/deployment.md#healthy', 'one check, and what it needs'],
+      ["proofbook check --target staging --tag 'smoke and not slow'", 'a selection, against staging'],
+      ['proofbook check -r terminal -r junit=report.xml', 'for people, and for CI'],
+    ],
+  },
+  {
+    name: 'lint',
+    usage: '[paths...]',
+    summary: 'say what is wrong with the documents, without running anything',
+    options: {...reporter, ...config},
+    examples: [
+      ['proofbook lint', 'every document'],
+      ['proofbook lint -r sarif=lint.sarif runbooks', 'one folder, for code scanning'],
+    ],
+  },
+  {
+    name: 'list',
+    usage: '[paths...]',
+    summary: 'list the checks that a run would take, and those it would not',
+    options: {...selection, json: {summary: 'print the plan as JSON'}, ...config},
+    examples: [
+      ['proofbook list --tag smoke', 'the smoke checks'],
+      ['proofbook list --json', 'the plan, for programs'],
+    ],
+  },
+  {
+    name: 'compile',
+    usage: '[paths...]',
+    summary: 'write one readable zx script per check',
+    options: {
+      check: {summary: 'write nothing; exit 1 when the scripts are not what the documents say'},
+      standalone: {value: 'folder', summary: 'write scripts that need nothing but Node into this folder'},
+      ...config,
+    },
+    examples: [
+      ['proofbook compile', 'write checks/'],
+      ['proofbook compile --check', 'in CI: is checks/ up to date?'],
+      ['proofbook compile --standalone bastion', 'to copy to a machine without npm'],
+    ],
+  },
+  {
+    name: 'init',
+    usage: '[folder]',
+    summary: 'make a first runbook and a configuration that pass',
+    options: {},
+    examples: [['proofbook init && proofbook check', 'from nothing to a proven claim']],
+  },
+  {
+    name: 'new',
+    usage: 'runbook|kind <name>',
+    summary: 'make a new document or a kind of your own from a template',
+    options: {...config},
+    examples: [
+      ['proofbook new runbook restart-the-queue', 'runbooks/restart-the-queue.md'],
+      ['proofbook new kind kafka', 'kinds/kafka.mjs'],
+    ],
+  },
+  {
+    name: 'completion',
+    usage: 'bash|zsh|fish',
+    summary: 'print completions for a shell',
+    options: {},
+    examples: [['source <(proofbook completion bash)', 'in ~/.bashrc']],
+  },
+]
+
+/** Options that every command has. */
+export const common: Record<string, Option> = {
+  color: {summary: 'colour even when the output is not a terminal; --no-color for never'},
+  help: {short: 'h', summary: 'print this'},
+  version: {summary: 'print the version'},
+}

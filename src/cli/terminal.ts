@@ -1,0 +1,35 @@
+/** Everything of the outer world that a command may touch: comes in at one place, so that commands can be tested. */
+export interface Terminal {
+  /** Absolute path of the working directory. */
+  cwd: string
+  env: Record<string, string | undefined>
+  out: (text: string) => void
+  err: (text: string) => void
+  /** Whether standard error is a terminal on which a progress line can be redrawn. */
+  live: boolean
+  color: boolean
+  /** Columns of the terminal. */
+  width: number
+  now: () => Date
+  version: string
+  /** Aborted by the first interrupt. */
+  signal: AbortSignal
+}
+
+/** The terminal of this process. Colour follows `--color`, then `NO_COLOR` and `FORCE_COLOR`, then whether it is a terminal. */
+export function thisTerminal(signal: AbortSignal, version: string, color?: boolean): Terminal {
+  const {env, stdout, stderr} = process
+  const wanted = color ?? (env.NO_COLOR ? false : env.FORCE_COLOR ? env.FORCE_COLOR !== '0' : Boolean(stdout.isTTY) && env.TERM !== 'dumb')
+  return {
+    cwd: process.cwd(),
+    env,
+    out: (text) => void stdout.write(text),
+    err: (text) => void stderr.write(text),
+    live: Boolean(stderr.isTTY) && env.TERM !== 'dumb' && !env.CI,
+    color: wanted,
+    width: stdout.columns ?? (Number(env.COLUMNS) || 100),
+    now: () => new Date(),
+    version,
+    signal,
+  }
+}

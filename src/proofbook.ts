@@ -1,0 +1,121 @@
+/** The order of the verbs: source → parse → validate → compile → plan → run → report. The one file that knows every stage. */
+import {relative, resolve} from 'node:path'
+import {compile} from './compile/index.ts'
+import {findRoot, readConfig} from './config/index.ts'
+import {kinds as builtIn, loadKinds} from './kinds/index.ts'
+import type {CheckResult, CheckSpec, Config, Document, Kinds, Place, Plan, Problem, Report, RunEvent, Script} from './model.ts'
+import {inspectSelection, plan, type Selection} from './plan/index.ts'
+import {parse, slugsOf} from './parse/index.ts'
+import {report} from './report/index.ts'
+import {findDocuments, readSources, revision} from './source/index.ts'
+import {locate, validate} from './validate/index.ts'
+
+/** The documents of a project, read and understood: everything that is known before anything runs. */
+export interface Project {
+  config: Config
+  kinds: Kinds
+  documents: Document[]
+  specs: CheckSpec[]
+  problems: Problem[]
+  /** The text of each document that could be read, by path. */
+  texts: Map<string, string>
+}
+
+export interface ReadRequest {
+  /** Absolute path that `paths` and `configFile` are relative to. */
+  cwd: string
+  configFile?: string
+  /** Documents, folders or `document.md#id`; none: what the configuration says. */
+  paths: string[]
+  /** The day that waivers are judged by, `YYYY-MM-DD`. */
+  today: string
+}
+
+/** Finds, reads, parses and validates the documents. Executes nothing that a document contains. */
+export async function read({cwd, configFile, paths, today}: ReadRequest): Promise<Project> {
+  const root = await findRoot(cwd)
+  const {config, problems: configProblems} = await readConfig(root, configFile && resolve(cwd, configFile))
+  const {kinds, problems: kindProblems} = await loadKinds(config, builtIn)
+  const wanted = paths.map((path) => relative(config.root, resolve(cwd, path.replace(/#.*$/s, ''))) || '.')
+  const found = await findDocuments(config.root, wanted.length > 0 ? wanted : config.documents)
+  const read = await readSources(config.root, found)
+  const slugs = slugsOf(found, config.documents)
+  const documents = read.flatMap((one) => ('source' in one ? [parse(one.source, slugs.get(one.source.path))] : []))
+  const sound = validate(documents, {kinds, targets: config.targets, secrets: config.secrets, today})
+  return {
+    config,
+    kinds,
+    documents,
+    specs: sound.specs,
+    problems: [
+      ...configProblems,
+      ...kindProblems,
+      ...read.flatMap((one) => ('problem' in one ? [one.problem] : [])),
+      ...documents.flatMap(({problems}) => problems),
+      ...sound.problems,
+    ],
+    texts: new Map(read.flatMap((one) => ('source' in one ? [[one.source.path, one.source.text] as const] : []))),
+  }
+}
+
+/** The scripts that the checks of a project compile to. */
+export function scripts({specs, kinds}: Project): Script[] {
+  return compile(specs, kinds)
+}
+
+/** What a run would take. The problems are the command line's. */
+export function choose(project: Project, target: string, selection: Selection): {plan?: Plan; problems: Problem[]} {
+  const {config, documents, specs} = project
+  const problems = inspectSelection(selection, {target, targets: config.targets, specs, documents})
+  return problems.length > 0 ? {problems} : {plan: plan(documents, specs, config.targets[target]!, selection), problems}
+}
+
+export interface RunRequest {
+  env: Record<string, string | undefined>
+  signal: AbortSignal
+  workers?: number
+  onEvent?: (event: RunEvent) => void
+}
+
+/** Runs a plan; one result per step, in the order of the plan. */
+export async function prove(project: Project, plan: Plan, request: RunRequest): Promise<CheckResult[]> {
+  const {run} = await import('./run/index.ts')
+  return run(plan, {...request, kinds: project.kinds, config: project.config, locate: placesOf(project.documents)})
+}
+
+/** Where an expectation of a spec stands in its document. */
+function placesOf(documents: Document[]): (spec: CheckSpec, path: string) => Place | undefined {
+  return (spec, path) => {
+    const document = documents.find(({path}) => path === spec.document)
+    const block = document?.blocks.find(({place}) => place.start.line === spec.place.start.line)
+    return block && locate(block, ['expect', path])
+  }
+}
+
+export interface Ran {
+  plan?: Plan
+  results: CheckResult[]
+  problems: Problem[]
+  startedAt: Date
+  durationMs: number
+  interrupted: boolean
+  version: string
+}
+
+/** Everything that is known after a run, or after the run that could not start. */
+export async function conclude(project: Project, target: string, ran: Ran): Promise<Report> {
+  const {plan, results, problems, startedAt, durationMs, interrupted, version} = ran
+  return report({
+    tool: {name: 'proofbook', version},
+    target,
+    ...(await revision(project.config.root)),
+    startedAt: startedAt.toISOString(),
+    durationMs,
+    interrupted,
+    documents: plan?.documents ?? [],
+    results,
+    problems,
+    omissions: plan?.omissions ?? [],
+    refused: plan?.refused ?? [],
+  })
+}
