@@ -371,6 +371,8 @@ export interface Context {
   signal: AbortSignal
   /** Milliseconds this look may take. */
   timeoutMs: number
+  /** What the check was declared and allowed to do to its target; a kind does no more than that. */
+  effect: Effect
   /** Absolute path of the project; relative paths of options start there. */
   root: string
   /** Link-local and metadata addresses that may be reached all the same. */
@@ -379,6 +381,8 @@ export interface Context {
   tempDir: () => string
   /** Keeps a piece of what was seen for the report. */
   evidence: (label: string, text: string | Uint8Array) => void
+  /** Declares a value found while looking a secret: it is masked in all that this check reports. */
+  secret: (value: string) => void
   /** Runs a body under `bash -euo pipefail`, in a process group of its own. */
   bash: (body: string, options?: CommandOptions) => Promise<CommandResult>
   /** Runs a program with an argument list, no shell in between, in a process group of its own. */
@@ -441,6 +445,12 @@ export interface Kind<Options extends object = JsonObject> {
   command: (options: Options) => string
   /** What is wrong with options that the schema cannot say. */
   problems?: (options: Options) => OptionProblem[]
+  /**
+   * Names of variables that the kind itself fills in while it looks: known in the options of this check without anyone
+   * giving them. Where there are any, `observe` gets the options as written and replaces all `${NAME}` itself, from
+   * `context.vars` and these.
+   */
+  ownVariables?: (options: Options) => string[]
   /** `true`: `observe` is foreign code (the author's or a user's module) and runs in a worker process. */
   isolate?: boolean
   /** Loads the file that looks. */
