@@ -1,0 +1,87 @@
+// The arrows of the architecture. Each rule says why it is there; `npm test` enforces them.
+const stages = ['source', 'config', 'parse', 'validate', 'compile', 'plan', 'run', 'report']
+
+/** A stage turns one noun into the next and knows no other stage; what it may import besides is listed here. */
+const alsoMayImport = {
+  validate: ['kinds', 'expect'],
+  compile: ['kinds'],
+  run: ['kinds', 'expect', 'config'],
+}
+
+const notToTest = {pathNot: '\\.test\\.ts$'}
+
+export default {
+  forbidden: [
+    {
+      name: 'no-cycles',
+      comment: 'Two files that need each other are one file, or want a third below them.',
+      severity: 'error',
+      from: {},
+      to: {circular: true, viaOnly: {dependencyTypesNot: ['type-only']}},
+    },
+    {
+      name: 'the-model-imports-nothing',
+      comment: 'The nouns are read by everyone, so they may know no one.',
+      severity: 'error',
+      from: {path: '^src/model\\.ts$'},
+      to: {path: '.'},
+    },
+    {
+      name: 'util-knows-only-the-nouns',
+      comment: 'What util needs from a stage does not belong into util.',
+      severity: 'error',
+      from: {path: '^src/util/', ...notToTest},
+      to: {path: '^src/', pathNot: '^src/(util/|model\\.ts)'},
+    },
+    ...stages.map((stage) => ({
+      name: `${stage}-is-a-stage-of-its-own`,
+      comment: 'Stages meet in src/proofbook.ts and nowhere else; what two of them need is a noun or a verb of util.',
+      severity: 'error',
+      from: {path: `^src/${stage}/`, ...notToTest},
+      to: {path: '^src/', pathNot: `^src/(${[stage, 'util', ...(alsoMayImport[stage] ?? [])].join('|')})/|^src/model\\.ts$`},
+    })),
+    {
+      name: 'kinds-do-not-know-each-other',
+      comment: 'A kind is one folder that can be deleted; what two kinds need is util, or the context they are given.',
+      severity: 'error',
+      from: {path: '^src/kinds/([^/]+)/', ...notToTest},
+      to: {path: '^src/', pathNot: '^src/(kinds/$1/|util/|expect/|model\\.ts)'},
+    },
+    {
+      name: 'reporters-do-not-know-each-other',
+      comment: 'A reporter is one file, pure, from a report to a text.',
+      severity: 'error',
+      from: {path: '^src/report/reporters/([^/]+)\\.ts$', pathNot: '\\.test\\.ts$|index\\.ts$'},
+      to: {path: '^src/report/reporters/', pathNot: '^src/report/reporters/$1'},
+    },
+    {
+      name: 'only-running-starts-processes',
+      comment: 'Reading is safe: parsing, linting, listing and compiling never execute anything. git is asked for the revision.',
+      severity: 'error',
+      from: {path: '^src/', pathNot: '^src/run/|^src/kinds/[^/]+/observe\\.ts$|^src/source/revision\\.ts$|\\.test\\.ts$'},
+      to: {path: '^(node:)?(child_process|worker_threads|cluster)$'},
+    },
+    {
+      name: 'drivers-are-loaded-by-who-looks',
+      comment: 'Knowing the vocabulary never loads a database driver or a shell.',
+      severity: 'error',
+      from: {path: '^src/', pathNot: '^src/run/|^src/kinds/[^/]+/(?!index|schema|render)[^/]+\\.ts$|\\.test\\.ts$'},
+      to: {path: 'node_modules/(pg|zx|playwright-core)/'},
+    },
+    {
+      name: 'the-example-is-not-the-product',
+      comment: 'src/ knows nothing of the service that the runbooks here describe, nor the other way round.',
+      severity: 'error',
+      from: {path: '^(src|reference)/', ...notToTest},
+      to: {path: '^(?!$1)(src|reference)/'},
+    },
+  ],
+  options: {
+    parser: 'swc',
+    doNotFollow: {path: 'node_modules'},
+    exclude: {path: '^(dist|coverage)/'},
+    tsPreCompilationDeps: true,
+    tsConfig: {fileName: 'tsconfig.json'},
+    enhancedResolveOptions: {extensions: ['.ts', '.js', '.mjs'], exportsFields: ['exports'], conditionNames: ['import', 'types', 'node']},
+  },
+}

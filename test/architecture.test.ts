@@ -1,0 +1,51 @@
+import {execFile} from 'node:child_process'
+import {cpSync, mkdirSync, mkdtempSync, symlinkSync, writeFileSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {dirname, join} from 'node:path'
+import {promisify} from 'node:util'
+import {describe, expect, it} from 'vitest'
+
+const root = join(import.meta.dirname, '..')
+
+/** The violations that dependency-cruiser finds below some folders, as `rule: from → to`, and how many modules it read. */
+async function cruise(cwd: string, ...folders: string[]): Promise<{violations: string[]; modules: number}> {
+  const program = join(root, 'node_modules', '.bin', 'depcruise')
+  const words = [...folders, '--output-type', 'json', '--config', join(cwd, '.dependency-cruiser.mjs')]
+  const {stdout} = await promisify(execFile)(program, words, {cwd, maxBuffer: 256 * 1024 * 1024}).catch((error) => error)
+  const {summary} = JSON.parse(stdout)
+  return {
+    violations: summary.violations.map(({rule, from, to}: Record<string, {name?: string} & string>) => `${rule!.name}: ${from} → ${to}`),
+    modules: summary.totalCruised,
+  }
+}
+
+it('keeps the arrows of the architecture', async () => {
+  const {violations, modules} = await cruise(root, 'src', 'reference')
+  expect(violations).toEqual([])
+  expect(modules).toBeGreaterThan(100)
+})
+
+describe('the arrows can be broken', () => {
+  it.each([
+    ['the-model-imports-nothing', 'src/model.ts', `import './util/a.ts'`],
+    ['util-knows-only-the-nouns', 'src/util/b.ts', `import '../run/a.ts'`],
+    ['parse-is-a-stage-of-its-own', 'src/parse/b.ts', `import '../run/a.ts'`],
+    ['kinds-do-not-know-each-other', 'src/kinds/http/index.ts', `import '../sql/index.ts'`],
+    ['only-running-starts-processes', 'src/parse/b.ts', `import 'node:child_process'`],
+    ['the-example-is-not-the-product', 'src/cli/b.ts', `import '../../reference/a.ts'`],
+    ['no-cycles', 'src/util/a.ts', `import './b.ts'\nexport const a = 1`],
+  ])('%s', async (rule, path, text) => {
+    const cwd = mkdtempSync(join(tmpdir(), 'proofbook-arrows-'))
+    const write = (path: string, text: string) => {
+      mkdirSync(dirname(join(cwd, path)), {recursive: true})
+      writeFileSync(join(cwd, path), `${text}\n`)
+    }
+    for (const name of ['.dependency-cruiser.mjs', 'tsconfig.json', 'package.json']) cpSync(join(root, name), join(cwd, name))
+    symlinkSync(join(root, 'node_modules'), join(cwd, 'node_modules'))
+    for (const name of ['src/util/a.ts', 'src/run/a.ts', 'src/kinds/sql/index.ts', 'reference/a.ts']) write(name, 'export const a = 1')
+    write('src/util/b.ts', `import {a} from './a.ts'\nexport const b = a`)
+    write(path, text)
+    const {violations} = await cruise(cwd, 'src', 'reference')
+    expect(violations.map((line) => line.split(':')[0])).toContain(rule)
+  })
+})
