@@ -11,10 +11,14 @@ const root = join(import.meta.dirname, '..')
 async function cruise(cwd: string, ...folders: string[]): Promise<{violations: string[]; modules: number}> {
   const program = join(root, 'node_modules', '.bin', 'depcruise')
   const words = [...folders, '--output-type', 'json', '--config', join(cwd, '.dependency-cruiser.mjs')]
-  const {stdout} = await promisify(execFile)(program, words, {cwd, maxBuffer: 256 * 1024 * 1024}).catch((error) => error)
+  const {stdout} = await promisify(execFile)(program, words, {cwd, maxBuffer: 256 * 1024 * 1024}).catch(
+    (error) => error,
+  )
   const {summary} = JSON.parse(stdout)
   return {
-    violations: summary.violations.map(({rule, from, to}: Record<string, {name?: string} & string>) => `${rule!.name}: ${from} → ${to}`),
+    violations: summary.violations.map(
+      ({rule, from, to}: Record<string, {name?: string} & string>) => `${rule!.name}: ${from} → ${to}`,
+    ),
     modules: summary.totalCruised,
   }
 }
@@ -40,9 +44,11 @@ describe('the arrows can be broken', () => {
       mkdirSync(dirname(join(cwd, path)), {recursive: true})
       writeFileSync(join(cwd, path), `${text}\n`)
     }
-    for (const name of ['.dependency-cruiser.mjs', 'tsconfig.json', 'package.json']) cpSync(join(root, name), join(cwd, name))
+    for (const name of ['.dependency-cruiser.mjs', 'tsconfig.json', 'package.json'])
+      cpSync(join(root, name), join(cwd, name))
     symlinkSync(join(root, 'node_modules'), join(cwd, 'node_modules'))
-    for (const name of ['src/util/a.ts', 'src/run/a.ts', 'src/kinds/sql/index.ts', 'reference/a.ts']) write(name, 'export const a = 1')
+    for (const name of ['src/util/a.ts', 'src/run/a.ts', 'src/kinds/sql/index.ts', 'reference/a.ts'])
+      write(name, 'export const a = 1')
     write('src/util/b.ts', `import {a} from './a.ts'\nexport const b = a`)
     write(path, text)
     const {violations} = await cruise(cwd, 'src', 'reference')

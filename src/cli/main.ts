@@ -2,7 +2,7 @@
 /** The program `proofbook`: reads the command line, runs one command, exits with its status. */
 import {constants} from 'node:os'
 import module from 'node:module'
-import {version} from '../../package.json' with {type: 'json'}
+import manifest from '../../package.json' with {type: 'json'}
 import {parseArguments} from './parse-arguments.ts'
 import {thisTerminal} from './terminal.ts'
 import {UsageError} from './usage-error.ts'
@@ -23,13 +23,13 @@ const commands: Record<string, () => Promise<{run: Run}>> = {
 async function main(words: string[]): Promise<number> {
   const {command, positionals, options} = parseArguments(words)
   const say = (text: string) => void process.stdout.write(text)
-  if (options.version) return (say(`${version}\n`), 0)
+  if (options.version) return (say(`${manifest.version}\n`), 0)
   if (!command || options.help) {
     const {programHelp, commandHelp} = await import('./help.ts')
     say(command ? commandHelp(command) : programHelp())
     return options.help ? 0 : 2
   }
-  const terminal = thisTerminal(onInterrupt(), version, options.color as boolean | undefined)
+  const terminal = thisTerminal(onInterrupt(), manifest.version, options.color as boolean | undefined)
   const {run} = await commands[command.name]!()
   return run({positionals, options}, terminal)
 }
@@ -52,7 +52,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit()
 })
 
-module.enableCompileCache?.()
+;(module as {enableCompileCache?: () => void}).enableCompileCache?.()
 try {
   process.exitCode = await main(process.argv.slice(2))
 } catch (error) {
@@ -60,7 +60,9 @@ try {
   if (error instanceof UsageError) {
     process.stderr.write(`proofbook: ${error.message}\n${error.hint ? `  ${error.hint}\n` : ''}`)
   } else {
-    process.stderr.write(`proofbook: unexpected ${error instanceof Error ? error.stack : String(error)}\nThis is a defect of Proofbook; nothing was reported.\n`)
+    process.stderr.write(
+      `proofbook: unexpected ${error instanceof Error ? error.stack : String(error)}\nThis is a defect of Proofbook; nothing was reported.\n`,
+    )
     process.exitCode = 3
   }
 }

@@ -19,7 +19,9 @@ export interface Terminal {
 /** The terminal of this process. Colour follows `--color`, then `NO_COLOR` and `FORCE_COLOR`, then whether it is a terminal. */
 export function thisTerminal(signal: AbortSignal, version: string, color?: boolean): Terminal {
   const {env, stdout, stderr} = process
-  const wanted = color ?? (env.NO_COLOR ? false : env.FORCE_COLOR ? env.FORCE_COLOR !== '0' : Boolean(stdout.isTTY) && env.TERM !== 'dumb')
+  const wanted =
+    color ??
+    (env.NO_COLOR ? false : env.FORCE_COLOR ? env.FORCE_COLOR !== '0' : Boolean(stdout.isTTY) && env.TERM !== 'dumb')
   return {
     cwd: process.cwd(),
     env,

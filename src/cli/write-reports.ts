@@ -30,12 +30,21 @@ export interface Style {
  * Writes every report, each file whole or not at all. One that cannot be written is said and does not keep the others
  * from being written. Gives whether all were.
  */
-export async function writeReports(report: Report, wanted: readonly Destination[], terminal: Terminal, style: Style): Promise<boolean> {
+export async function writeReports(
+  report: Report,
+  wanted: readonly Destination[],
+  terminal: Terminal,
+  style: Style,
+): Promise<boolean> {
   let all = true
   for (const {name, file} of wanted) {
     const onScreen = file === undefined
     if (name === 'events') continue
-    const text = reporters[name]!(report, {...style, color: onScreen && terminal.color, width: onScreen ? terminal.width : 100})
+    const text = reporters[name]!(report, {
+      ...style,
+      color: onScreen && terminal.color,
+      width: onScreen ? terminal.width : 100,
+    })
     if (onScreen) terminal.out(text)
     else if (!(await writeWhole(resolve(terminal.cwd, file), text, terminal))) all = false
   }

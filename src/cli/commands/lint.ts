@@ -5,7 +5,10 @@ import type {Terminal} from '../terminal.ts'
 import {destinations, writeReports} from '../write-reports.ts'
 
 /** `proofbook lint`: 0 when no document has an error, else 2. */
-export async function run({positionals, options}: {positionals: string[]; options: Options}, terminal: Terminal): Promise<number> {
+export async function run(
+  {positionals, options}: {positionals: string[]; options: Options},
+  terminal: Terminal,
+): Promise<number> {
   const startedAt = terminal.now()
   const project = await read({
     cwd: terminal.cwd,
@@ -23,9 +26,14 @@ export async function run({positionals, options}: {positionals: string[]; option
     interrupted: false,
     version,
   })
-  const written = await writeReports(report, destinations(options.reporter as string[] | undefined, terminal.env), terminal, {
-    verbose: false,
-    sources: (path) => project.texts.get(path),
-  })
+  const written = await writeReports(
+    report,
+    destinations(options.reporter as string[] | undefined, terminal.env),
+    terminal,
+    {
+      verbose: false,
+      sources: (path) => project.texts.get(path),
+    },
+  )
   return written ? exitCode(report, {strict: false}) : 2
 }

@@ -1,0 +1,58 @@
+import {readFile} from 'node:fs/promises'
+import {relative, resolve} from 'node:path'
+import {compareScripts, standalone, writeScripts} from '../../compile/index.ts'
+import {conclude, scripts} from '../../proofbook.ts'
+import type {Options} from '../parse-arguments.ts'
+import {errorsOf, projectOf} from '../project-of.ts'
+import type {Terminal} from '../terminal.ts'
+import {UsageError} from '../usage-error.ts'
+import {writeReports} from '../write-reports.ts'
+
+/** `proofbook compile`: 0 when the scripts are what the documents say, 1 when `--check` finds a difference, 2 on a problem. */
+export async function run(
+  {positionals, options}: {positionals: string[]; options: Options},
+  terminal: Terminal,
+): Promise<number> {
+  const project = await projectOf(positionals, options, terminal)
+  const {root, scripts: folder} = project.config
+  if (errorsOf(project.problems).length > 0) {
+    const facts = {
+      results: [],
+      problems: project.problems,
+      startedAt: terminal.now(),
+      durationMs: 0,
+      interrupted: false,
+    }
+    const report = await conclude(project, project.config.target, {...facts, version: terminal.version})
+    await writeReports(report, [{name: 'terminal'}], terminal, {
+      verbose: false,
+      sources: (path) => project.texts.get(path),
+    })
+    return 2
+  }
+  const generated = scripts(project)
+  if (options.standalone !== undefined) {
+    const into = resolve(terminal.cwd, options.standalone as string)
+    await standalone(into, generated, await readFile(new URL('./standalone.js', import.meta.url), 'utf8'))
+    terminal.out(
+      `${generated.length} scripts in ${relative(terminal.cwd, into) || '.'}, with proofbook-runtime.mjs beside them\n`,
+    )
+    return 0
+  }
+  if (positionals.length > 0) throw new UsageError('Unexpected paths, expected none: checks/ is written as a whole')
+  if (options.check) {
+    const {missing, changed, stale} = await compareScripts(root, folder, generated)
+    const lines = [
+      ...missing.map((path) => `missing  ${folder}/${path}`),
+      ...changed.map((path) => `changed  ${folder}/${path}`),
+      ...stale.map((path) => `stale    ${folder}/${path}`),
+    ]
+    if (lines.length === 0)
+      return (terminal.out(`${folder}/ is what the documents say: ${generated.length} scripts\n`), 0)
+    terminal.out(`${lines.join('\n')}\n${folder}/ is not what the documents say: run \`proofbook compile\`\n`)
+    return 1
+  }
+  const {written, removed, unchanged} = await writeScripts(root, folder, generated)
+  terminal.out(`${folder}/: ${written.length} written, ${removed.length} removed, ${unchanged.length} unchanged\n`)
+  return 0
+}

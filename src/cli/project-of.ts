@@ -1,0 +1,66 @@
+import {readFile} from 'node:fs/promises'
+import {join, relative, resolve} from 'node:path'
+import type {Problem} from '../model.ts'
+import type {Selection} from '../plan/index.ts'
+import {type Project, read} from '../proofbook.ts'
+import type {Options} from './parse-arguments.ts'
+import type {Terminal} from './terminal.ts'
+import {UsageError} from './usage-error.ts'
+
+/** The project that a command line speaks of. */
+export function projectOf(positionals: string[], options: Options, terminal: Terminal): Promise<Project> {
+  return read({
+    cwd: terminal.cwd,
+    configFile: options.config as string | undefined,
+    paths: positionals,
+    today: terminal.now().toISOString().slice(0, 10),
+  })
+}
+
+/** The errors among some problems: where there is one, nothing is run. */
+export function errorsOf(problems: Problem[]): Problem[] {
+  return problems.filter(({severity}) => severity === 'error')
+}
+
+/** What the command line selects from a project. */
+export async function selectionOf(
+  project: Project,
+  positionals: string[],
+  options: Options,
+  terminal: Terminal,
+): Promise<Selection> {
+  const paths = positionals.map((path) => {
+    const [file = '', id] = path.split('#', 2)
+    const below = relative(project.config.root, resolve(terminal.cwd, file)) || '.'
+    return id === undefined ? below : `${below}#${id}`
+  })
+  return {
+    ...(paths.length > 0 && {paths}),
+    ...(options.id !== undefined && {ids: options.id as string[]}),
+    ...(options.tag !== undefined && {tags: options.tag as string}),
+    ...(options.kind !== undefined && {kinds: options.kind as string[]}),
+    ...(options.failed && {failed: await lastFailed(project.config.root)}),
+    ...(options.shard !== undefined && {shard: shardOf(options.shard as string)}),
+  }
+}
+
+/** The file that keeps the ids of what did not pass in the last run, for `--failed`. */
+export function lastRunFile(root: string): string {
+  return join(root, '.proofbook', 'last-run.json')
+}
+
+async function lastFailed(root: string): Promise<Set<string>> {
+  try {
+    const {failed} = JSON.parse(await readFile(lastRunFile(root), 'utf8')) as {failed: string[]}
+    return new Set(failed)
+  } catch {
+    throw new UsageError('Unexpected `--failed`, expected a run before it', 'run `proofbook check` first')
+  }
+}
+
+function shardOf(text: string): {index: number; of: number} {
+  const [, index, of] = /^(\d{1,6})\/(\d{1,6})$/.exec(text) ?? []
+  const shard = {index: Number(index), of: Number(of)}
+  if (shard.index >= 1 && shard.index <= shard.of) return shard
+  throw new UsageError(`Unexpected \`--shard ${text}\`, expected \`i/n\` with i from 1 to n`)
+}

@@ -1,0 +1,92 @@
+import {readFile, rename, writeFile} from 'node:fs/promises'
+import {join} from 'node:path'
+import {isScalar, parseDocument} from 'yaml'
+import {promote} from '../expect/index.ts'
+import type {CheckBlock, Document, Report} from '../model.ts'
+import type {Project} from '../proofbook.ts'
+import {digest} from '../util/digest.ts'
+import type {Terminal} from './terminal.ts'
+
+/** Lines `first` to `last` of a document (from 1, both included) become `lines`. */
+export interface Edit {
+  first: number
+  last: number
+  lines: string[]
+}
+
+/**
+ * Writes what was seen into failing multi-line literals, and into nothing else: elisions that still match stay, what holds
+ * a redacted value or a variable is left alone. Prints the diff; with `dryRun` only that. Gives whether there was one.
+ */
+export async function update(project: Project, report: Report, dryRun: boolean, terminal: Terminal): Promise<boolean> {
+  let differs = false
+  for (const document of project.documents) {
+    const edits = editsOf(project, document, report)
+    if (edits.length === 0) continue
+    const path = join(project.config.root, document.path)
+    const bytes = await readFile(path)
+    if (digest(bytes) !== document.digest) {
+      terminal.err(`proofbook: \`${document.path}\` changed since it was read and was left as it is: run again\n`)
+      continue
+    }
+    const {text, diff} = apply(bytes.toString('utf8'), edits)
+    terminal.out(`--- ${document.path}\n+++ ${document.path}\n${diff}`)
+    differs = true
+    if (dryRun) continue
+    const draft = `${path}.${process.pid}.tmp`
+    await writeFile(draft, text)
+    await rename(draft, path)
+  }
+  return differs
+}
+
+function editsOf(project: Project, document: Document, report: Report): Edit[] {
+  const results = report.documents.find(({path}) => path === document.path)?.results ?? []
+  return results
+    .filter(({status}) => status === 'failed')
+    .flatMap((result) => {
+      const spec = project.specs.find(({id}) => id === result.id)
+      const block = document.blocks.find(({place}) => place.start.line === result.place.start.line)
+      if (!spec || !block) return []
+      return result.expectations.flatMap(({path, actual, met}) => {
+        const written = spec.expect[path]
+        const literal = typeof written === 'string' && written.includes('\n') && !written.includes('${')
+        if (met || !literal || typeof actual !== 'string' || actual.includes('[redacted]')) return []
+        const edit = rewrite(block, path, promote(written, actual))
+        return edit ? [edit] : []
+      })
+    })
+}
+
+/** The edit that makes a block scalar (`|`) of `expect` hold another text; undefined where the value is written otherwise. */
+export function rewrite({body, columns, raw, place}: CheckBlock, path: string, text: string): Edit | undefined {
+  const scalar = parseDocument(body).getIn(['expect', path], true)
+  if (!isScalar(scalar) || scalar.type !== 'BLOCK_LITERAL' || !scalar.range) return undefined
+  const before = body.slice(0, scalar.range[0]).split('\n').length
+  const old = body.slice(scalar.range[0], scalar.range[1]).replace(/\n$/, '').split('\n').slice(1)
+  const indent = /^ */.exec(old.find((line) => line.trim() !== '') ?? '')![0]
+  if (indent === '') return undefined
+  const container = raw.split(/\r?\n/)[before + 1]?.slice(0, (columns[before] ?? 1) - 1) ?? ''
+  const first = place.start.line + 1 + before
+  const lines = text.replace(/\n$/, '').split('\n')
+  return {
+    first,
+    last: first + old.length - 1,
+    lines: lines.map((line) => (line === '' ? container.trimEnd() : `${container}${indent}${line}`)),
+  }
+}
+
+/** The text with its edits made, line ends kept as they are, and the unified diff without context. */
+export function apply(text: string, edits: Edit[]): {text: string; diff: string} {
+  const end = text.includes('\r\n') ? '\r\n' : '\n'
+  const lines = text.split(/\r?\n/)
+  let diff = ''
+  let shift = 0
+  for (const {first, last, lines: added} of edits.toSorted((a, b) => a.first - b.first)) {
+    const removed = lines.splice(first - 1 + shift, last - first + 1, ...added)
+    diff += `@@ -${first},${removed.length} +${first + shift},${added.length} @@\n`
+    diff += [...removed.map((line) => `-${line}\n`), ...added.map((line) => `+${line}\n`)].join('')
+    shift += added.length - removed.length
+  }
+  return {text: lines.join(end), diff}
+}

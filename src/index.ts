@@ -1,0 +1,17 @@
+/** The public door of Proofbook: its nouns, and the verbs that turn one into the next. */
+export type * from './model.ts'
+export {CannotTell} from './util/cannot-tell.ts'
+export {parse} from './parse/index.ts'
+export {
+  choose,
+  conclude,
+  type Project,
+  prove,
+  read,
+  type ReadRequest,
+  type Ran,
+  type RunRequest,
+  scripts,
+} from './proofbook.ts'
+export type {Selection} from './plan/index.ts'
+export {exitCode, reporters} from './report/index.ts'
