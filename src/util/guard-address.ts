@@ -17,11 +17,18 @@ guarded.addSubnet('2002:a9fe::', 32, 'ipv6')
 guarded.addAddress('fd00:ec2::254', 'ipv6')
 guarded.addAddress('fd20:ce::254', 'ipv6')
 
+/** Addresses that were found to be none of them: asking again for every request costs as much as parsing its answer. */
+const harmless = new Set<string>()
+
 /** Throws {@link CannotTell} when an IP address is a link-local or metadata address that is not among the `allowed`. */
 export function guardAddress(address: string, allowed: string[]): void {
+  if (harmless.has(address)) return
   const bare = address.replace(/^\[|\]$/g, '').replace(/%.*$/, '')
   const family = isIP(bare)
-  if (family === 0 || !guarded.check(bare, family === 6 ? 'ipv6' : 'ipv4')) return
+  if (family === 0 || !guarded.check(bare, family === 6 ? 'ipv6' : 'ipv4')) {
+    if (harmless.size < 1000) harmless.add(address)
+    return
+  }
   if (allowed.some((one) => isSame(one, bare))) return
   throw new CannotTell(
     `refused to reach \`${bare}\`, a link-local or metadata address; name it under \`addresses:\` of the target if that is meant`,
