@@ -1,0 +1,189 @@
+import type {
+  CheckResult,
+  Evidence,
+  Expectation,
+  JsonSchema,
+  Omission,
+  Place,
+  Point,
+  Problem,
+  Report,
+  ReportedDocument,
+  Totals,
+  Waiver,
+} from '../model.ts'
+
+/** Names of the properties that an interface may leave out. */
+type Optional<Noun> = {[Key in keyof Noun]-?: undefined extends Noun[Key] ? Key : never}[keyof Noun]
+
+/** An object with exactly the properties of an interface of the model: the compiler finds one that is missing here. */
+function object<Noun>(
+  properties: {[Key in keyof Noun]-?: JsonSchema},
+  ...optional: [Optional<Noun>] extends [never] ? [] : [Record<Optional<Noun>, true>]
+): JsonSchema {
+  const required = Object.keys(properties).filter((name) => !(name in (optional[0] ?? {})))
+  return {type: 'object', properties, required, additionalProperties: false}
+}
+
+function list(items: JsonSchema, description: string): JsonSchema {
+  return {type: 'array', description, items}
+}
+
+function text(description: string): JsonSchema {
+  return {type: 'string', description}
+}
+
+function count(description: string): JsonSchema {
+  return {type: 'integer', minimum: 0, description}
+}
+
+function flag(description: string): JsonSchema {
+  return {type: 'boolean', description}
+}
+
+function either(values: string[], description: string): JsonSchema {
+  return {type: 'string', enum: values, description}
+}
+
+function ref(name: string): JsonSchema {
+  return {$ref: `#/$defs/${name}`}
+}
+
+const milliseconds: JsonSchema = {type: 'number', minimum: 0, description: 'Milliseconds.'}
+const time = text('RFC 3339, UTC.')
+const digest = text('`sha256:` and a hex digest.')
+
+const point = object<Point>({
+  line: {type: 'integer', minimum: 1, description: 'Counted from 1.'},
+  column: {type: 'integer', minimum: 1, description: 'Counted from 1, in UTF-16 code units.'},
+})
+
+const place = object<Place>({
+  path: text('Path relative to the root of the project, with `/` between its parts.'),
+  start: ref('point'),
+  end: {...ref('point'), description: 'The position behind the last character.'},
+})
+
+const problem = object<Problem>(
+  {
+    rule: text('Stable kebab-case name of the rule.'),
+    severity: either(['error', 'warning'], 'An error keeps checks from being run.'),
+    reason: text('What was found and what was expected.'),
+    place: ref('place'),
+    hint: text('What to type instead.'),
+    url: text('Page that explains the rule, relative to the root of the documentation.'),
+  },
+  {hint: true, url: true},
+)
+
+const omission = object<Omission>({
+  id: text('`<slug>#<name>`.'),
+  title: text('The claim in words.'),
+  place: ref('place'),
+  reason: text('Why the check was not run.'),
+})
+
+const waiver = object<Waiver>({
+  until: text('Last day of the waiver, `YYYY-MM-DD`.'),
+  because: text('Why the check may fail until then.'),
+})
+
+const expectation = object<Expectation>(
+  {
+    path: text('Path into the observation.'),
+    expected: text('The predicate as written.'),
+    actual: {description: 'What was seen, any JSON; absent where the path led nowhere.'},
+    met: flag('Whether the predicate holds.'),
+    derivation: text('How the value came about where it was converted.'),
+    error: text('Why it could not be judged; the check is then errored.'),
+    place: ref('place'),
+  },
+  {actual: true, derivation: true, error: true, place: true},
+)
+
+const evidence = object<Evidence>(
+  {
+    label: text('What it is: `stderr`, `body`…'),
+    text: text('Redacted and cut to size.'),
+    bytes: count('Size of the whole in bytes, where `text` is only a part of it.'),
+  },
+  {bytes: true},
+)
+
+const result = object<CheckResult>(
+  {
+    id: text('`<slug>#<name>`.'),
+    title: text('The claim in words.'),
+    kind: text('`http`, `sql`, …'),
+    sentence: text('The claim in plain English, from the fields of the check.'),
+    command: text('What a person would type to look themselves.'),
+    place: ref('place'),
+    target: text('The system that was looked at.'),
+    effect: either(['reads', 'writes', 'destroys'], 'What running the check can do to the target.'),
+    status: either(
+      ['passed', 'failed', 'errored', 'skipped'],
+      'failed: the system is not as the document says. errored: that could not be found out. skipped: a choice, see reason.',
+    ),
+    flaky: flag('Passed, but only after a look that did not.'),
+    waived: {...ref('waiver'), description: 'The check is shown, but does not fail the run.'},
+    expectations: list(ref('expectation'), 'Every expectation, judged.'),
+    evidence: list(ref('evidence'), 'Pieces of what was seen.'),
+    reason: text('Why it failed, errored or was skipped, in one line.'),
+    fix: text('What to do when it fails.'),
+    startedAt: time,
+    durationMs: milliseconds,
+    attempts: count('How often the kind looked.'),
+    digest,
+  },
+  {command: true, waived: true, reason: true, fix: true},
+)
+
+const document = object<ReportedDocument>({
+  path: text('Path relative to the root of the project.'),
+  slug: text('Names the document in ids.'),
+  title: text('Its title.'),
+  digest,
+  results: list(ref('result'), 'One result for each check that was to be run, in order.'),
+})
+
+const totals = object<Totals>({
+  passed: count('Checks that passed.'),
+  failed: count('Checks that failed.'),
+  errored: count('Checks of which nothing could be found out.'),
+  skipped: count('Checks that were skipped.'),
+  flaky: count('Of the passed: those that are flaky.'),
+  waived: count('Of the failed and errored: those that are waived.'),
+  omitted: count('Checks that were not selected.'),
+  refused: count('Checks that need more than the target allows.'),
+  problems: count('Problems of severity error.'),
+  warnings: count('Problems of severity warning.'),
+})
+
+/** JSON Schema (2020-12) of a report; published as `schema/report.json`. Its properties stand in the order they are written in. */
+export const reportSchema: JsonSchema & {properties: JsonSchema; $defs: JsonSchema} = {
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  title: 'Proofbook report',
+  description: 'Everything that is known after a run of Proofbook.',
+  ...(object<Report>(
+    {
+      version: {const: 1, description: 'Version of this format.'},
+      tool: object<Report['tool']>({name: text('`proofbook`.'), version: text('Its version.')}),
+      target: text('The system that was looked at.'),
+      commit: text('Full hash of the commit; absent outside of git.'),
+      dirty: flag('Whether the working tree differs from the commit.'),
+      startedAt: time,
+      durationMs: milliseconds,
+      interrupted: flag('The run was cut short by a signal.'),
+      documents: list(ref('document'), 'Every document of the run.'),
+      problems: list(ref('problem'), 'What is wrong with documents, configuration or command line.'),
+      omissions: list(ref('omission'), 'Checks that were not selected, and why.'),
+      refused: list(
+        ref('omission'),
+        'Checks that need more than the target allows. Where there is one, nothing is run.',
+      ),
+      totals: ref('totals'),
+    },
+    {commit: true, dirty: true},
+  ) as {properties: JsonSchema}),
+  $defs: {document, result, expectation, evidence, waiver, problem, omission, place, point, totals},
+}

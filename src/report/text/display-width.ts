@@ -1,0 +1,34 @@
+const graphemes = new Intl.Segmenter('en', {granularity: 'grapheme'})
+
+/** How many columns of a terminal a neutralised text takes: two for East Asian wide characters and emoji (UAX 11). */
+export function displayWidth(text: string): number {
+  if (/^[\x20-\x7e]*$/.test(text)) return text.length
+  let width = 0
+  for (const {segment} of graphemes.segment(text)) width += wide.test(segment) ? 2 : 1
+  return width
+}
+
+const wide =
+  /^(?![\uff61-\uffdc])[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303e\uff01-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation}|\ufe0f/u
+
+/** The longest beginning of a neutralised text that fits into `width` columns, and the rest of it. */
+export function splitAtWidth(text: string, width: number): [string, string] {
+  if (displayWidth(text) <= width) return [text, '']
+  let taken = 0
+  for (const {segment, index} of graphemes.segment(text)) {
+    taken += displayWidth(segment)
+    if (taken > width) return [text.slice(0, index), text.slice(index)]
+  }
+  return [text, '']
+}
+
+/** A neutralised text in at most `width` columns; it ends with `…` where something is missing. */
+export function fit(text: string, width: number): string {
+  if (displayWidth(text) <= width) return text
+  return `${splitAtWidth(text, Math.max(0, width - 1))[0]}…`
+}
+
+/** A neutralised text, filled up with spaces to `width` columns. */
+export function pad(text: string, width: number): string {
+  return text + ' '.repeat(Math.max(0, width - displayWidth(text)))
+}
