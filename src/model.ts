@@ -222,6 +222,8 @@ export interface Config {
 /** One check to be run. */
 export interface Step {
   spec: CheckSpec
+  /** Why it is run although it was not selected: `` `order-is-paid` builds on it ``. */
+  because?: string
 }
 
 /** A check that is not run, and why. */
@@ -383,6 +385,10 @@ export interface Context {
   evidence: (label: string, text: string | Uint8Array) => void
   /** Declares a value found while looking a secret: it is masked in all that this check reports. */
   secret: (value: string) => void
+  /** States an expectation that stands in the author's code, under a name: what was seen (undefined: nothing) and its predicate. */
+  expect: (name: string, actual: Json | undefined, predicate: Json) => void
+  /** Where the author's code stands: the document, and the line it starts on where that is known. */
+  code?: {path: string; line?: number}
   /** Runs a body under `bash -euo pipefail`, in a process group of its own. */
   bash: (body: string, options?: CommandOptions) => Promise<CommandResult>
   /** Runs a program with an argument list, no shell in between, in a process group of its own. */

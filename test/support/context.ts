@@ -22,6 +22,7 @@ export function contextFor(given: Partial<Context> = {}): Context & {seen: Recor
       seen[label] = typeof text === 'string' ? text : new TextDecoder().decode(text)
     },
     secret: (value) => secrets.push(value),
+    expect: () => {},
     bash: nothingRuns,
     exec: nothingRuns,
     ...given,
