@@ -1,0 +1,3 @@
+export {inspectSelection, type Selectable} from './inspect-selection.ts'
+export {plan} from './plan.ts'
+export type {Selection} from './selection.ts'
