@@ -18,7 +18,7 @@ function problemLines(problem: Problem, {color, width, sources}: ReporterOptions
   const {severity, rule, place, hint, url} = problem
   const ink: Ink = severity === 'error' ? 'red' : 'yellow'
   const reason = `${severity === 'error' ? '' : 'warning: '}${oneLine(problem.reason, 1000)}`
-  const [at, name] = [showPoint(place), oneLine(rule)]
+  const [at, name] = [showPoint(place), oneLine(rule, 60)]
   const head = `${paint(ink, severity === 'error' ? '✗' : '!')} ${paint('bold', at)}  ${paint('dim', name)}`
   const fits = displayWidth(`x ${at}  ${name}  ${reason}`) <= width
   const notes = [

@@ -1,5 +1,5 @@
 import type {CheckResult, Expectation, Omission, Problem, Report, ReportedDocument} from '../../model.ts'
-import {explain, objectionsTo} from '../explain.ts'
+import {isText, objectionsTo, reasonsOf, reservationsOn} from '../explain.ts'
 import {groupReasons} from '../group-reasons.ts'
 import {marks, outcomeOf, resultsOf, type Outcome} from '../outcome.ts'
 import type {Reporter} from '../reporter.ts'
@@ -16,6 +16,8 @@ import {counts, verdict} from '../verdict.ts'
 const maxBytes = 1024 * 1024 - 1024
 /** Rows of a table, and checks that are told in full. */
 const maxRows = 100
+/** Texts of a check that are compared line by line. */
+const maxDiffs = 3
 
 /**
  * GitHub-flavoured Markdown, for a job summary or a comment: the verdict, a table of documents, then what needs somebody.
@@ -81,13 +83,13 @@ function details(report: Report, outcome: Outcome, title: string): string[] {
 function detail(result: CheckResult): string {
   const {title, id, place, sentence, command, fix} = result
   const against = objectionsTo(result)
-  const lines = against.length === 0 || result.status !== 'failed' || result.waived ? explain(result) : []
+  const lines = [...reasonsOf(result), ...reservationsOn(result)]
   return [
     `#### ${marks[outcomeOf(result)].sign} ${md(title)}`,
     `${code(id)} · ${code(showPlace(place))} · ${md(sentence)}`,
-    ...lines.map((line) => `- ${md(line)}`),
+    lines.map((line) => `- ${md(line)}`).join('\n'),
     ...table(['', 'Expected', 'Seen', 'Line'], against.map(expectationRow)),
-    ...against.slice(0, 3).flatMap(diffBlock),
+    ...against.filter(isText).slice(0, maxDiffs).flatMap(diffBlock),
     [
       ...(command === undefined ? [] : [`- Look yourself: ${code(command)}`]),
       ...(fix === undefined || result.status === 'passed' ? [] : [`- Fix: ${md(fix)}`]),
@@ -97,18 +99,20 @@ function detail(result: CheckResult): string {
     .join('\n\n')
 }
 
-function expectationRow({path, expected, actual, error, derivation, place}: Expectation): string[] {
-  const seen = error === undefined ? code(showValue(actual)) : `could not be judged: ${md(error)}`
-  const how = derivation === undefined ? '' : `<br>${md(derivation)}`
-  return [code(path), code(expected), seen + how, place ? code(showPlace(place)) : '']
+function expectationRow(expectation: Expectation): string[] {
+  const {path, expected, actual, error, derivation, place} = expectation
+  const line = place ? code(showPlace(place)) : ''
+  if (isText(expectation)) return [code(path), 'a text', 'differs as shown below', line]
+  const seen = error === undefined ? code(showValue(actual)) : `not judged: ${md(error)}`
+  return [code(path), code(expected), seen + (derivation === undefined ? '' : `<br>${md(derivation)}`), line]
 }
 
-function diffBlock({expected, actual, met}: Expectation): string[] {
-  if (met || typeof actual !== 'string' || !expected.includes('\n')) return []
+function diffBlock({expected, actual}: Expectation & {actual: string}): string[] {
   const lines = difference(expected, actual).map(({sign, text}) => `${sign} ${defuse(oneLine(text))}`)
+  if (lines.length === 0) return ['Only the line end at the very end differs.']
   const longest = Math.max(2, ...lines.flatMap((line) => (line.match(/`+/g) ?? []).map(({length}) => length)))
   const fence = '`'.repeat(longest + 1)
-  return lines.length === 0 ? [] : [[`${fence}diff`, ...lines, fence].join('\n')]
+  return [[`${fence}diff`, ...lines, fence].join('\n')]
 }
 
 function omissionList(title: string, all: Pick<CheckResult | Omission, 'id' | 'reason'>[]): string[] {
@@ -133,7 +137,7 @@ function table(head: string[], rows: string[][]): string[] {
 /** Entities are never markup (https://spec.commonmark.org/0.31.2/#entity-and-numeric-character-references). */
 function md(text: string): string {
   return oneLine(text, 1000)
-    .replace(/[&<>\\`*_[\]|~#$!{}]|:(?=\/\/)|(?<=\bwww)\./gi, (character) => `&#${character.charCodeAt(0)};`)
+    .replace(/[&<>\\`*_[\]|~#$!]|:(?=\/\/)|(?<=\bwww)\./gi, (character) => `&#${character.charCodeAt(0)};`)
     .replaceAll('@', '@&#8203;')
 }
 

@@ -1,5 +1,5 @@
 import type {CheckResult, Omission, Place, Problem, Report} from '../../model.ts'
-import {explain, objectionsTo, placeOf} from '../explain.ts'
+import {explain, reservationsOn, objectionsTo, placeOf} from '../explain.ts'
 import {outcomeOf, resultsOf} from '../outcome.ts'
 import type {Reporter} from '../reporter.ts'
 import {cut} from '../text/cut.ts'
@@ -79,7 +79,9 @@ function resultPoint(result: CheckResult): Point {
   }))
   const {command, fix} = result
   const diagnostics = {outcome, message: why.join('\n'), expectations, command, fix, ...at(placeOf(result))}
-  return outcome === 'waived' ? {...point, directive: `TODO ${why.at(-1)!}`, diagnostics} : {...point, diagnostics}
+  return outcome === 'waived'
+    ? {...point, directive: `TODO ${reservationsOn(result).join(' ')}`, diagnostics}
+    : {...point, diagnostics}
 }
 
 function at({path, start}: Place) {

@@ -15,7 +15,7 @@ function wrapLine(line: string, width: number): string[] {
       current = joined
       continue
     }
-    if (current !== '') lines.push(current)
+    if (current !== '') lines.push(current.trimEnd())
     let rest = word
     while (displayWidth(rest) > width) {
       const [head, tail] = splitAtWidth(rest, width)

@@ -1,5 +1,5 @@
 import type {CheckResult, Evidence} from '../../../model.ts'
-import {explain, objectionsTo} from '../../explain.ts'
+import {isText, objectionsTo, reasonsOf} from '../../explain.ts'
 import {frame} from '../../frame.ts'
 import {marks, outcomeOf} from '../../outcome.ts'
 import {cut} from '../../text/cut.ts'
@@ -10,7 +10,7 @@ import type {Ink} from '../../text/paint.ts'
 import {showDuration} from '../../text/show-duration.ts'
 import {showPlace} from '../../text/show-place.ts'
 import {wrap} from '../../text/wrap.ts'
-import {expectationLines, isText} from './expectations.ts'
+import {expectationLines} from './expectations.ts'
 import {labelled, line, type Style} from './style.ts'
 
 const indent = 4
@@ -33,15 +33,13 @@ export function checkLines(result: CheckResult, style: Style): string[] {
     {text: oneLine(id), ink: 'bold' as const},
     {text: showPlace(place), ink: 'dim' as const},
   ]
-  const reasons =
-    outcome === 'errored' || against.length === 0 ? explain({...result, expectations: [], waived: undefined}) : []
   return [
     ...line(head, 2, style),
     ...(waived ? say('waived', `until ${waived.until}: ${waived.because}`, 'yellow') : []),
-    ...reasons.flatMap((reason) =>
+    ...reasonsOf(result).flatMap((reason) =>
       wrap(reason, style.width - indent).map((text) => ' '.repeat(indent) + style.paint(ink, text)),
     ),
-    ...expectationLines(against, width, indent, style),
+    ...expectationLines(against, place.path, width, indent, style),
     ...(waived ? [] : result.evidence.slice(0, 3).flatMap((piece) => evidenceLines(piece, width, style))),
     ...(result.attempts > 1
       ? say('looked', `${result.attempts} times in ${showDuration(result.durationMs)}`, 'plain')

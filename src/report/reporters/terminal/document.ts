@@ -41,7 +41,8 @@ function briefly(documents: ReportedDocument[], style: Style): string[] {
 function section(document: ReportedDocument, brief: boolean, style: Style): string {
   const {title, path, results} = document
   const passed = results.filter((result) => outcomeOf(result) === 'passed')
-  const named = results.filter((result) => outcomeOf(result) !== 'skipped' && !(brief && passed.includes(result)))
+  const unnamed = brief ? ['skipped', 'passed'] : ['skipped']
+  const named = results.filter((result) => !unnamed.includes(outcomeOf(result)))
   const head = line(
     [
       {text: oneLine(title), ink: 'bold'},
