@@ -19,7 +19,8 @@ export async function watch(positionals: string[], options: Options, terminal: T
   const changes = new Changes()
   let project = await projectOf(positionals, options, terminal)
   const target = project.config.targets[(options.target as string | undefined) ?? project.config.target]
-  const started = target && (await startTarget(target, {config: project.config, env: terminal.env, signal: terminal.signal}))
+  const started =
+    target && (await startTarget(target, {config: project.config, env: terminal.env, signal: terminal.signal}))
   terminal.signal.addEventListener('abort', () => changes.close())
   try {
     let paths = positionals

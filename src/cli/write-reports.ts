@@ -21,8 +21,8 @@ export function destinations(typed: readonly string[] | undefined, env: Terminal
 }
 
 export interface Style {
-  verbose: boolean
-  /** The text of a document, for showing the line. */
+  verbose?: boolean
+  lint?: boolean
   sources: (path: string) => string | undefined
 }
 

@@ -4,8 +4,8 @@ import type {Plan, Report, RunEvent} from '../../model.ts'
 import {choose, conclude, type Project, prove} from '../../proofbook.ts'
 import {exitCode, formatEvent} from '../../report/index.ts'
 import type {Options} from '../parse-arguments.ts'
-import {progressLine} from '../progress-line.ts'
 import {errorsOf, lastRunFile, projectOf, selectionOf} from '../project-of.ts'
+import {showProgress} from '../show-progress.ts'
 import type {Terminal} from '../terminal.ts'
 import {UsageError} from '../usage-error.ts'
 import {type Destination, destinations, writeReports} from '../write-reports.ts'
@@ -65,7 +65,7 @@ export async function checkOnce(
 }
 
 async function proveLive(project: Project, plan: Plan, options: Options, terminal: Terminal) {
-  const progress = progressLine(terminal)
+  const progress = showProgress(terminal)
   const streams = destinations(options.reporter as string[] | undefined, terminal.env).some(({name, file}) =>
     isStream({name, file}),
   )

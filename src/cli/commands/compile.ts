@@ -1,12 +1,12 @@
 import {readFile} from 'node:fs/promises'
 import {relative, resolve} from 'node:path'
 import {compareScripts, standalone, writeScripts} from '../../compile/index.ts'
-import {conclude, scripts} from '../../proofbook.ts'
+import {scripts} from '../../proofbook.ts'
 import type {Options} from '../parse-arguments.ts'
-import {errorsOf, projectOf} from '../project-of.ts'
+import {projectOf} from '../project-of.ts'
+import {sayProblems} from '../say-problems.ts'
 import type {Terminal} from '../terminal.ts'
 import {UsageError} from '../usage-error.ts'
-import {writeReports} from '../write-reports.ts'
 
 /** `proofbook compile`: 0 when the scripts are what the documents say, 1 when `--check` finds a difference, 2 on a problem. */
 export async function run(
@@ -15,21 +15,7 @@ export async function run(
 ): Promise<number> {
   const project = await projectOf(positionals, options, terminal)
   const {root, scripts: folder} = project.config
-  if (errorsOf(project.problems).length > 0) {
-    const facts = {
-      results: [],
-      problems: project.problems,
-      startedAt: terminal.now(),
-      durationMs: 0,
-      interrupted: false,
-    }
-    const report = await conclude(project, project.config.target, {...facts, version: terminal.version})
-    await writeReports(report, [{name: 'terminal'}], terminal, {
-      verbose: false,
-      sources: (path) => project.texts.get(path),
-    })
-    return 2
-  }
+  if (sayProblems(project.problems, project, terminal)) return 2
   const generated = scripts(project)
   if (options.standalone !== undefined) {
     const into = resolve(terminal.cwd, options.standalone as string)

@@ -1,6 +1,6 @@
-import {conclude, read} from '../../proofbook.ts'
-import {exitCode} from '../../report/index.ts'
+import {conclude} from '../../proofbook.ts'
 import type {Options} from '../parse-arguments.ts'
+import {errorsOf, projectOf} from '../project-of.ts'
 import type {Terminal} from '../terminal.ts'
 import {destinations, writeReports} from '../write-reports.ts'
 
@@ -10,30 +10,13 @@ export async function run(
   terminal: Terminal,
 ): Promise<number> {
   const startedAt = terminal.now()
-  const project = await read({
-    cwd: terminal.cwd,
-    configFile: options.config as string | undefined,
-    paths: positionals,
-    today: startedAt.toISOString().slice(0, 10),
-  })
   const {version} = terminal
+  const project = await projectOf(positionals, options, terminal)
+  const {problems, texts} = project
   const durationMs = terminal.now().getTime() - startedAt.getTime()
-  const report = await conclude(project, project.config.target, {
-    results: [],
-    problems: project.problems,
-    startedAt,
-    durationMs,
-    interrupted: false,
-    version,
-  })
-  const written = await writeReports(
-    report,
-    destinations(options.reporter as string[] | undefined, terminal.env),
-    terminal,
-    {
-      verbose: false,
-      sources: (path) => project.texts.get(path),
-    },
-  )
-  return written ? exitCode(report, {strict: false}) : 2
+  const facts = {results: [], problems, startedAt, durationMs, interrupted: false, version}
+  const report = await conclude(project, project.config.target, facts)
+  const wanted = destinations(options.reporter as string[] | undefined, terminal.env)
+  const written = await writeReports(report, wanted, terminal, {lint: true, sources: (path) => texts.get(path)})
+  return written && errorsOf(problems).length === 0 ? 0 : 2
 }

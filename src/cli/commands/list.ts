@@ -1,10 +1,10 @@
 import {styleText} from 'node:util'
 import type {Omission, Plan} from '../../model.ts'
-import {choose, conclude} from '../../proofbook.ts'
-import {errorsOf, projectOf, selectionOf} from '../project-of.ts'
+import {choose} from '../../proofbook.ts'
+import {projectOf, selectionOf} from '../project-of.ts'
 import type {Options} from '../parse-arguments.ts'
+import {sayProblems} from '../say-problems.ts'
 import type {Terminal} from '../terminal.ts'
-import {writeReports} from '../write-reports.ts'
 
 /** `proofbook list`: prints the plan, 0; 2 where a document or the command line is wrong. */
 export async function run(
@@ -15,25 +15,10 @@ export async function run(
   const target = (options.target as string | undefined) ?? project.config.target
   const chosen = choose(project, target, await selectionOf(project, positionals, options, terminal))
   const problems = [...project.problems, ...chosen.problems]
-  if (problems.length > 0) {
-    const facts = {
-      results: [],
-      problems,
-      startedAt: terminal.now(),
-      durationMs: 0,
-      interrupted: false,
-      version: terminal.version,
-    }
-    const report = await conclude(project, target, facts)
-    const toErr = {...terminal, out: terminal.err}
-    await writeReports(report, [{name: 'terminal'}], toErr, {
-      verbose: false,
-      sources: (path) => project.texts.get(path),
-    })
-  }
+  const wrong = sayProblems(problems, project, terminal)
   if (chosen.plan)
     terminal.out(options.json ? `${JSON.stringify(chosen.plan, null, 2)}\n` : planText(chosen.plan, terminal.color))
-  return errorsOf(problems).length > 0 ? 2 : 0
+  return wrong ? 2 : 0
 }
 
 /** The plan for people: what would be run, in order, and what not, with the reason. */
