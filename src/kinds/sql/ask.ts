@@ -13,7 +13,8 @@ export function ask({client, Query}: Line, text: string, values: Json[]): Promis
   return new Promise((resolve, reject) => {
     const kept: Json[][] = []
     let count = 0
-    const query = new Query({text, values, rowMode: 'array', queryMode: 'extended'} as object)
+    const config = {text, values, rowMode: 'array', queryMode: 'extended'}
+    const query = new Query(config)
     query.on('row', (row: Json[]) => {
       if (count++ < rowLimit) kept.push(row)
     })
