@@ -1,0 +1,110 @@
+import type {JsonSchema} from '../model.ts'
+import {durationPattern} from '../util/duration.ts'
+
+const names = {type: 'string', pattern: '^[A-Za-z_][A-Za-z0-9_]*$', title: 'a name of letters, digits and `_`'}
+const folder = {type: 'string', minLength: 1, title: 'a path'}
+
+const start: JsonSchema = {
+  type: 'object',
+  description: 'A process that makes the target available for the time of a run; it is stopped with its children.',
+  required: ['run', 'ready'],
+  additionalProperties: false,
+  properties: {
+    run: {
+      type: 'string',
+      minLength: 1,
+      title: 'a command',
+      description: 'Command, run by bash.',
+      examples: ['npm start'],
+    },
+    ready: {
+      type: 'string',
+      title: 'an address',
+      description: 'Address that answers 2xx (`http://…`), or accepts (`tcp://host:port`), once the target is ready.',
+      examples: ['http://127.0.0.1:8080/health', 'tcp://127.0.0.1:5432'],
+    },
+    timeout: {
+      type: 'string',
+      pattern: durationPattern,
+      title: 'a duration like `30s`',
+      description: 'How long it may take until the target is ready.',
+      default: '30s',
+    },
+  },
+}
+
+const target: JsonSchema = {
+  type: 'object',
+  description: 'A named system that checks run against.',
+  additionalProperties: false,
+  properties: {
+    allow: {
+      type: 'array',
+      description: 'What checks may do to the target.',
+      uniqueItems: true,
+      items: {enum: ['reads', 'writes', 'destroys']},
+      default: ['reads'],
+    },
+    start,
+    vars: {
+      type: 'object',
+      description: 'Variables of the target: `${NAME}` in checks, `$NAME` in their code.',
+      propertyNames: names,
+      additionalProperties: {type: 'string'},
+    },
+    env: {
+      type: 'array',
+      description: "Names of the only variables that are taken from the caller's environment.",
+      items: names,
+      uniqueItems: true,
+    },
+    addresses: {
+      type: 'array',
+      description: 'Link-local and metadata addresses that checks may reach all the same.',
+      items: {type: 'string', minLength: 1, title: 'an address'},
+    },
+  },
+}
+
+/** JSON Schema of `proofbook.yaml`. */
+export const configSchema: JsonSchema = {
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  type: 'object',
+  additionalProperties: false,
+  properties: {
+    $schema: {type: 'string', description: 'Address of this schema, for editors.'},
+    documents: {
+      type: 'array',
+      description: 'Globs of the Markdown files to read, relative to the folder of this file; `!` in front excludes.',
+      minItems: 1,
+      items: {type: 'string', minLength: 1, title: 'a glob'},
+      default: ['**/*.md'],
+      examples: [['runbooks/**/*.md', 'docs/**/*.md']],
+    },
+    targets: {
+      type: 'object',
+      description: 'The systems that checks run against, by name.',
+      minProperties: 1,
+      propertyNames: {pattern: '^[A-Za-z0-9][A-Za-z0-9_-]*$', title: 'a name of letters, digits, `-` and `_`'},
+      additionalProperties: target,
+    },
+    target: {
+      type: 'string',
+      title: 'the name of a target',
+      description: 'The target that is used when none is named. Default: the first one.',
+    },
+    secrets: {
+      type: 'array',
+      description: 'Names of variables whose values are never shown.',
+      items: names,
+      uniqueItems: true,
+    },
+    kinds: {
+      type: 'array',
+      description: 'Modules that bring kinds of your own.',
+      items: {...folder, title: 'the path or name of a module'},
+      examples: [['./kinds/kafka.mjs']],
+    },
+    scripts: {...folder, description: 'Folder of the generated scripts.', default: 'checks'},
+  },
+}
