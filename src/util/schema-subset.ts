@@ -2,7 +2,15 @@ import type {Json} from '../model.ts'
 import {isObject} from './is-object.ts'
 
 const annotations = ['$schema', '$id', '$comment', 'title', 'description', 'default', 'examples', 'deprecated']
-const marks = ['readOnly', 'writeOnly', 'unit', 'markdownDescription', 'defaultSnippets']
+const marks = [
+  'readOnly',
+  'writeOnly',
+  'unit',
+  'markdownDescription',
+  'defaultSnippets',
+  'contentMediaType',
+  'contentEncoding',
+]
 const assertions = ['type', 'required', 'enum', 'const', 'minItems', 'maxItems', 'uniqueItems', 'pattern', 'minLength']
 const limits = [
   'maxLength',
