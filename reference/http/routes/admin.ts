@@ -1,0 +1,99 @@
+import type {FastifyInstance} from 'fastify'
+import {tasks} from '../../maintenance/tasks.ts'
+import type {Services} from '../../services.ts'
+import {changeFlag, readFlags} from '../../storage/flags.ts'
+import {Refused} from '../problems.ts'
+
+const tags = ['admin']
+const config = {access: 'admin'} as const
+
+/** Feature flags and maintenance, for those who hold the admin key. */
+export function adminRoutes(app: FastifyInstance, services: Services): void {
+  const {database} = services
+
+  app.get(
+    '/api/v1/admin/flags',
+    {
+      config,
+      schema: {
+        operationId: 'getFlags',
+        summary: 'The feature flags',
+        tags,
+        response: {
+          200: {
+            description: 'Every flag, by name',
+            type: 'object',
+            properties: {flags: {type: 'array', items: {$ref: 'Flag#'}}},
+          },
+        },
+      },
+    },
+    async () => ({flags: await readFlags(database)}),
+  )
+
+  app.put<{Params: {name: string}; Body: {enabled?: boolean; rollout?: number}}>(
+    '/api/v1/admin/flags/:name',
+    {
+      config,
+      schema: {
+        operationId: 'setFlag',
+        summary: 'Turn a feature flag',
+        tags,
+        params: {type: 'object', required: ['name'], properties: {name}},
+        body: {
+          type: 'object',
+          minProperties: 1,
+          additionalProperties: false,
+          properties: {
+            enabled: {type: 'boolean'},
+            rollout: {type: 'integer', minimum: 0, maximum: 100, description: 'Percent of the sessions'},
+          },
+        },
+        response: {200: {description: 'The flag as it is now', $ref: 'Flag#'}},
+      },
+    },
+    async (request) => {
+      const flag = await changeFlag(database, request.params.name, request.body)
+      if (!flag) throw new Refused('flag-not-found', `No flag is called ${request.params.name}`)
+      request.log.info({flag}, 'feature flag turned')
+      return flag
+    },
+  )
+
+  app.post<{Params: {task: string}}>(
+    '/api/v1/admin/maintenance/:task',
+    {
+      config,
+      schema: {
+        operationId: 'runMaintenance',
+        summary: `Run maintenance now: ${Object.keys(tasks).join(', ')}`,
+        tags,
+        params: {type: 'object', required: ['task'], properties: {task: name}},
+        response: {
+          200: {
+            description: 'What was done',
+            type: 'object',
+            properties: {
+              task: {type: 'string'},
+              durationMs: {type: 'number'},
+              result: {type: 'object', additionalProperties: true},
+            },
+          },
+        },
+      },
+    },
+    async (request) => {
+      const {task} = request.params
+      if (!Object.hasOwn(tasks, task)) {
+        throw new Refused('task-not-found', `No task is called ${task}; there are ${Object.keys(tasks).join(', ')}`)
+      }
+      const started = performance.now()
+      const result = await tasks[task]!(services)
+      const durationMs = Math.round(performance.now() - started)
+      request.log.info({task, durationMs}, 'maintenance done')
+      return {task, durationMs, result}
+    },
+  )
+}
+
+const name = {type: 'string', maxLength: 100}

@@ -1,0 +1,96 @@
+import type {FastifyInstance} from 'fastify'
+import {measure, recommend, strategies} from '../../chunking/index.ts'
+import type {Services} from '../../services.ts'
+import {meterChunking} from '../../signals/meter-chunking.ts'
+import {limitsOf} from '../limits.ts'
+
+interface Preview {
+  text: string
+  strategy?: string
+  size?: number
+  overlap?: number
+}
+
+interface Compare extends Omit<Preview, 'strategy'> {
+  strategies?: string[]
+}
+
+const statistics = {$ref: 'Statistics#'}
+const limits = {size: {type: 'integer'}, overlap: {type: 'integer'}}
+const tags = ['chunking']
+
+/** Cut a text without storing it, one way or several. */
+export function chunkingRoutes(app: FastifyInstance, {metrics}: Services): void {
+  app.post<{Body: Preview}>(
+    '/api/v1/chunking/preview',
+    {
+      schema: {
+        operationId: 'previewChunks',
+        summary: 'Cut a text, store nothing',
+        tags,
+        body: {$ref: 'Preview#'},
+        response: {
+          200: {
+            description: 'The chunks',
+            type: 'object',
+            properties: {
+              strategy: {type: 'string'},
+              ...limits,
+              durationMs: {type: 'number'},
+              statistics,
+              chunks: {type: 'array', items: {$ref: 'Chunk#'}},
+            },
+          },
+        },
+      },
+    },
+    async ({body}) => {
+      const {strategy = 'recursive', text} = body
+      const limits = limitsOf(body)
+      const {chunks, durationMs} = meterChunking(metrics, text, strategy, limits)
+      return {strategy, ...limits, durationMs, statistics: measure(chunks), chunks}
+    },
+  )
+
+  app.post<{Body: Compare}>(
+    '/api/v1/chunking/compare',
+    {
+      schema: {
+        operationId: 'compareStrategies',
+        summary: 'Cut a text in several ways and compare what comes out',
+        tags,
+        body: {$ref: 'Compare#'},
+        response: {
+          200: {
+            description: 'What each strategy makes of the text, and the one whose chunks end cleanest',
+            type: 'object',
+            properties: {
+              ...limits,
+              recommended: {type: 'string'},
+              results: {
+                type: 'array',
+                items: {
+                  type: 'object',
+                  properties: {
+                    strategy: {type: 'string'},
+                    summary: {type: 'string'},
+                    durationMs: {type: 'number'},
+                    statistics,
+                  },
+                },
+              },
+            },
+          },
+        },
+      },
+    },
+    async ({body}) => {
+      const limits = limitsOf(body)
+      const results = (body.strategies ?? Object.keys(strategies)).map((strategy) => {
+        const {chunks, durationMs} = meterChunking(metrics, body.text, strategy, limits)
+        return {strategy, summary: strategies[strategy]!.summary, durationMs, statistics: measure(chunks)}
+      })
+      return {...limits, recommended: recommend(results), results}
+    },
+  )
+}

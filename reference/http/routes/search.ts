@@ -1,0 +1,83 @@
+import type {FastifyInstance} from 'fastify'
+import {EmbedderUnavailable} from '../../embed/embedder.ts'
+import type {Services} from '../../services.ts'
+import {isOn} from '../../storage/flags.ts'
+import {findByKeywords, readHits} from '../../storage/search.ts'
+import type {Hit} from '../../storage/vectors.ts'
+import {sessionOf} from '../session.ts'
+
+interface Query {
+  query: string
+  limit?: number
+  documentId?: string
+}
+
+interface Found {
+  mode: 'semantic' | 'keyword'
+  /** Why keywords were used instead of meaning. */
+  fallback: 'flag-off' | 'embedder-unavailable' | null
+  hits: Hit[]
+}
+
+/** `POST /api/v1/search`: by meaning; by keywords where that is switched off or out of reach. */
+export function searchRoutes(app: FastifyInstance, {database, embedder, vectors}: Services): void {
+  app.post<{Body: Query}>(
+    '/api/v1/search',
+    {
+      schema: {
+        operationId: 'search',
+        summary: 'Find chunks of ready documents, best first',
+        tags: ['search'],
+        body: {$ref: 'Query#'},
+        response: {
+          200: {
+            description: 'The chunks that fit best',
+            type: 'object',
+            properties: {
+              query: {type: 'string'},
+              mode: {type: 'string', enum: ['semantic', 'keyword']},
+              fallback: {type: ['string', 'null'], description: 'Why not by meaning: flag-off, embedder-unavailable'},
+              durationMs: {type: 'number'},
+              results: {
+                type: 'array',
+                items: {
+                  type: 'object',
+                  properties: {
+                    documentId: {type: 'string', format: 'uuid'},
+                    title: {type: 'string'},
+                    position: {type: 'integer'},
+                    score: {type: 'number', description: 'Cosine by meaning, rank by keywords'},
+                    headings: {type: 'array', items: {type: 'string'}},
+                    start: {type: 'integer'},
+                    end: {type: 'integer'},
+                    text: {type: 'string'},
+                  },
+                },
+              },
+            },
+          },
+        },
+      },
+    },
+    async (request) => {
+      const started = performance.now()
+      const {hits, ...how} = await find(request.body, sessionOf(request))
+      const results = await readHits(database, hits)
+      const durationMs = Math.round((performance.now() - started) * 100) / 100
+      return {query: request.body.query, ...how, durationMs, results}
+    },
+  )
+
+  async function find({query, limit = 10, documentId}: Query, session: string): Promise<Found> {
+    const byKeywords = (fallback: Found['fallback']): Promise<Found> =>
+      findByKeywords(database, query, limit, documentId).then((hits) => ({mode: 'keyword', fallback, hits}))
+    if (!(await isOn(database, 'semantic-search', session))) return byKeywords('flag-off')
+    try {
+      const [vector] = await embedder.embed([query])
+      return {mode: 'semantic', fallback: null, hits: await vectors.nearest(vector!, limit, documentId)}
+    } catch (error) {
+      if (error instanceof EmbedderUnavailable) return byKeywords('embedder-unavailable')
+      throw error
+    }
+  }
+}

@@ -1,0 +1,213 @@
+import {strategies} from '../chunking/index.ts'
+import {states} from '../storage/documents.ts'
+import {problems} from './problems.ts'
+
+// The same objects validate requests, write answers and stand in the OpenAPI document.
+
+const text = {type: 'string', minLength: 1, pattern: '^[^\\u0000]*$'}
+const strategy = {type: 'string', enum: Object.keys(strategies), description: 'How to cut the text'}
+const size = {type: 'integer', minimum: 50, maximum: 8000, description: 'Characters a chunk may have', default: 800}
+const overlap = {
+  type: 'integer',
+  minimum: 0,
+  maximum: 4000,
+  description:
+    'Characters that a chunk may share with the one before: less than half of size; a tenth of it by default',
+}
+const time = {type: 'string', format: 'date-time'}
+const id = {type: 'string', format: 'uuid'}
+
+/** The body of an upload. */
+export const uploadSchema = {
+  $id: 'Upload',
+  type: 'object',
+  required: ['title', 'text'],
+  additionalProperties: false,
+  properties: {
+    title: {...text, maxLength: 200, description: 'Name of the document'},
+    text: {...text, description: 'The document itself: plain text or Markdown'},
+    strategy: {...strategy, default: 'recursive'},
+    size,
+    overlap,
+  },
+  examples: [{title: 'Release notes', text: '# 2.0\n\nUploads are faster.', strategy: 'markdown'}],
+}
+
+/** The body of a preview. */
+export const previewSchema = {
+  $id: 'Preview',
+  type: 'object',
+  required: ['text'],
+  additionalProperties: false,
+  properties: {text: {...text, description: 'The text to cut'}, strategy, size, overlap},
+  examples: [{text: 'One sentence. Another one.', strategy: 'semantic', size: 200}],
+}
+
+/** The body of a comparison. */
+export const compareSchema = {
+  $id: 'Compare',
+  type: 'object',
+  required: ['text'],
+  additionalProperties: false,
+  properties: {
+    text: {...text, description: 'The text to cut'},
+    strategies: {type: 'array', items: strategy, minItems: 1, uniqueItems: true, description: 'All of them by default'},
+    size,
+    overlap,
+  },
+  examples: [{text: 'One sentence. Another one.', strategies: ['recursive', 'semantic']}],
+}
+
+/** The body of a search. */
+export const querySchema = {
+  $id: 'Query',
+  type: 'object',
+  required: ['query'],
+  additionalProperties: false,
+  properties: {
+    query: {...text, maxLength: 1000, description: 'What to look for'},
+    limit: {type: 'integer', minimum: 1, maximum: 50, default: 10},
+    documentId: {...id, description: 'Look in this document only'},
+  },
+  examples: [{query: 'faster uploads', limit: 3}],
+}
+
+/** An error (RFC 9457). */
+export const problemSchema = {
+  $id: 'Problem',
+  type: 'object',
+  required: ['type', 'title', 'status', 'detail', 'instance', 'code', 'requestId'],
+  properties: {
+    type: {type: 'string', description: 'Where the problem is explained, relative to the service'},
+    title: {type: 'string'},
+    status: {type: 'integer'},
+    detail: {type: 'string'},
+    instance: {type: 'string', description: 'Path that was asked for'},
+    code: {type: 'string', enum: Object.keys(problems)},
+    requestId: {type: 'string'},
+    errors: {
+      type: 'array',
+      items: {type: 'object', properties: {path: {type: 'string'}, reason: {type: 'string'}}},
+    },
+  },
+}
+
+const chunk = {
+  $id: 'Chunk',
+  type: 'object',
+  required: ['position', 'level', 'parent', 'start', 'end', 'headings', 'text'],
+  properties: {
+    position: {type: 'integer', description: 'Place among the chunks of its text, from 0'},
+    level: {type: 'integer', description: '0: a leaf, which search can find; 1: a group of leaves'},
+    parent: {type: ['integer', 'null'], description: 'Position of the group'},
+    start: {type: 'integer', description: 'Offset of the first character, in UTF-16 code units'},
+    end: {type: 'integer', description: 'Offset behind the last character'},
+    headings: {type: 'array', items: {type: 'string'}, description: 'Headings above it, outermost first'},
+    text: {type: 'string'},
+  },
+}
+
+const statistics = {
+  $id: 'Statistics',
+  type: 'object',
+  properties: {
+    count: {type: 'integer', description: 'Leaves'},
+    smallest: {type: 'integer', description: 'Characters'},
+    largest: {type: 'integer', description: 'Characters'},
+    mean: {type: 'integer', description: 'Characters'},
+    cleanEnds: {type: 'number', description: 'Percent of the leaves that end where a sentence or a line does'},
+  },
+}
+
+const document = {
+  $id: 'Document',
+  type: 'object',
+  properties: {
+    id,
+    title: {type: 'string'},
+    state: {type: 'string', enum: states},
+    strategy,
+    size: {type: 'integer'},
+    overlap: {type: 'integer'},
+    chunks: {type: ['integer', 'null'], description: 'Leaves; null before the document is ready'},
+    error: {
+      type: ['object', 'null'],
+      properties: {code: {type: 'string'}, detail: {type: 'string'}},
+    },
+    requestId: {type: 'string', description: 'Id of the request that uploaded it'},
+    createdAt: time,
+    updatedAt: time,
+    history: {
+      type: 'array',
+      items: {
+        type: 'object',
+        properties: {state: {type: 'string', enum: states}, at: time, detail: {type: ['string', 'null']}},
+      },
+    },
+  },
+}
+
+const flag = {
+  $id: 'Flag',
+  type: 'object',
+  properties: {
+    name: {type: 'string'},
+    description: {type: 'string'},
+    enabled: {type: 'boolean'},
+    rollout: {type: 'integer', description: 'Percent of the sessions for which it is on'},
+    updatedAt: time,
+  },
+}
+
+const health = {
+  $id: 'Health',
+  type: 'object',
+  properties: {
+    status: {type: 'string', enum: ['ok', 'degraded', 'down']},
+    live: {type: 'boolean', description: 'The process answers'},
+    ready: {type: 'boolean', description: 'It can do its work'},
+    version: {type: 'string'},
+    startedAt: time,
+    uptimeSeconds: {type: 'number'},
+    database: {
+      type: 'object',
+      properties: {
+        connected: {type: 'boolean'},
+        latencyMs: {type: ['number', 'null']},
+        error: {type: 'string'},
+        connections: {
+          type: 'object',
+          properties: {
+            total: {type: 'integer'},
+            idle: {type: 'integer'},
+            waiting: {type: 'integer'},
+            limit: {type: 'integer'},
+          },
+        },
+      },
+    },
+    embedder: {
+      type: 'object',
+      properties: {
+        available: {type: 'boolean'},
+        latencyMs: {type: ['number', 'null']},
+        model: {type: 'string'},
+        dimensions: {type: 'integer'},
+      },
+    },
+  },
+}
+
+/** The schemas that others refer to by their `$id`. */
+export const sharedSchemas = [
+  uploadSchema,
+  previewSchema,
+  compareSchema,
+  querySchema,
+  problemSchema,
+  chunk,
+  statistics,
+  document,
+  flag,
+  health,
+]

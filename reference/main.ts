@@ -1,0 +1,69 @@
+import {relative} from 'node:path'
+import {readConfig, type Config} from './config.ts'
+import {migrate} from './migrate.ts'
+import {Refusal} from './refusal.ts'
+import {startService} from './service.ts'
+import {openLog} from './signals/log.ts'
+
+const usage = `carrel: takes documents, cuts them into chunks and finds them again
+
+  main.js                      start the service (configuration: reference/ops/env.schema.json)
+  main.js migrate list         the migrations and their states
+  main.js migrate up           run those that are pending
+  main.js migrate down [n]     undo the last one, or the last n
+`
+
+try {
+  await run(process.argv.slice(2))
+} catch (error) {
+  if (!(error instanceof Refusal)) throw error
+  for (const line of error.message.split('\n')) process.stderr.write(`carrel: ${line}\n`)
+  process.exitCode = 1
+}
+
+async function run([command = 'serve', ...words]: string[]): Promise<void> {
+  if (command === '--help') {
+    process.stdout.write(usage)
+    return
+  }
+  const config = readConfig(process.env, process.cwd())
+  if (command === 'serve' && words.length === 0) return serve(config)
+  if (command !== 'migrate') throw new Refusal(`Unexpected \`${command}\`, expected migrate, --help or nothing`)
+  for (const line of await migrate(words, config, openLog(config))) process.stdout.write(`${line}\n`)
+}
+
+async function serve(config: Config): Promise<void> {
+  const log = openLog(config)
+  const asked = new Promise<NodeJS.Signals>((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
+      // Asked twice, it goes at once: the guard of the database sees to the rest.
+      process.on(signal, () => (process.exitCode === undefined ? resolve(signal) : process.exit(130)))
+    }
+  })
+  process.on('uncaughtException', (error) => {
+    log.fatal({err: error}, 'uncaught')
+    process.stderr.write(`carrel: ${error.message}\n`)
+    process.exit(1)
+  })
+  const service = await startService(config, log)
+  process.stdout.write(`carrel ${config.version} is ready at ${service.url}${footnote(config, service.postgresPort)}\n`)
+  const signal = await asked
+  process.exitCode = 0
+  log.info({signal}, 'stopping')
+  await service.stop()
+  log.info('stopped')
+  // A timer of a library must not keep a service alive that has stopped.
+  process.exit()
+}
+
+function footnote(config: Config, postgresPort: number | undefined): string {
+  const logged = config.log.to === 'stdout' ? undefined : `log in ${brief(config.log.to)}`
+  const database = postgresPort === undefined ? undefined : `PostgreSQL on port ${postgresPort}`
+  const parts = [database, logged].filter((part) => part !== undefined)
+  return parts.length > 0 ? ` (${parts.join(', ')})` : ''
+}
+
+function brief(path: string): string {
+  const fromHere = relative(process.cwd(), path)
+  return fromHere.startsWith('..') ? path : fromHere
+}

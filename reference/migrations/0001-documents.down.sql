@@ -1,0 +1,2 @@
+drop table document_events;
+drop table documents;

@@ -1,0 +1,1 @@
+alter table chunks drop column keywords;
