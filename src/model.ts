@@ -361,6 +361,8 @@ export interface Report {
 export type RunEvent =
   | {type: 'run-started'; target: string; checks: number; at: string}
   | {type: 'target-started'; target: string; durationMs: number}
+  /** The target was there already: it was not started, and is not stopped. */
+  | {type: 'target-adopted'; target: string}
   | {type: 'check-started'; id: string; at: string}
   | {type: 'check-finished'; result: CheckResult}
   | {type: 'run-finished'; durationMs: number}

@@ -1,0 +1,79 @@
+import {resolve} from 'node:path'
+import {constants, Script as Compiled} from 'node:vm'
+import {$ as zx, ProcessOutput} from 'zx/core'
+import type {Context, Json, Observe} from '../../model.ts'
+import {CannotTell} from '../../util/cannot-tell.ts'
+import type {Script} from './index.ts'
+import {wrapCode} from './wrap-code.ts'
+
+/** Runs the author's code. Throws what it throws; and when it called `expect` not once, because nothing was checked then. */
+export const observe: Observe<Script> = async ({run}, context) => {
+  const {root, vars} = context
+  const values: Record<string, Json> = {}
+  let expectations = 0
+  const expect = (name: unknown, actual: unknown, ...predicate: unknown[]) => {
+    if (predicate.length === 0) throw new TypeError(`expect(${JSON.stringify(name)}, …) has no predicate`)
+    expectations += 1
+    const seen = asJson(actual)
+    if (seen !== undefined) values[String(name)] = seen
+    context.expect(String(name), seen, asPredicate(predicate[0]))
+  }
+  // Bash takes a socket for its input, without a shell around it, for a login from afar, and reads `.bashrc`.
+  const env = {SHLVL: '1', ...process.env}
+  const $ = zx({cwd: root, shell: 'bash', prefix: 'set -euo pipefail;', verbose: false, env})
+  try {
+    await compiled(run, context)($, fetch, expect, {...vars})
+  } catch (error) {
+    throw located(error, context)
+  }
+  if (expectations === 0) throw new CannotTell('the script did not call `expect`: nothing was checked')
+  return {expectations, values}
+}
+
+type Code = (...given: unknown[]) => Promise<unknown>
+
+/** The code as a function whose lines are those of the document. */
+function compiled(run: string, {root, code}: Context): Code {
+  return new Compiled(wrapCode(run), {
+    filename: code ? resolve(root, code.path) : 'script',
+    lineOffset: (code?.line ?? 1) - 2,
+    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+  }).runInThisContext() as Code
+}
+
+/** The error with where in the document it was thrown, as far as that is known; a failed command with what it said. */
+function located(error: unknown, {root, code}: Context): unknown {
+  if (!(error instanceof Error) || error instanceof CannotTell) return error
+  const file = code ? resolve(root, code.path) : 'script'
+  const stack = error instanceof ProcessOutput ? '' : (error.stack ?? '')
+  const line = stack
+    .split('\n')
+    .find((one) => one.includes(`${file}:`))
+    ?.split(`${file}:`)[1]
+  const where =
+    line === undefined
+      ? ''
+      : code?.line === undefined
+        ? ` (line ${parseInt(line)} of the code)`
+        : ` (${code.path}:${parseInt(line)})`
+  const message =
+    error instanceof ProcessOutput
+      ? `a command ended with ${error.signal ?? `exit status ${error.exitCode}`}: ${error.stderr.trim().split('\n').at(-1)}`
+      : `${error.name}: ${error.message}`
+  return new CannotTell(`${message}${where}`)
+}
+
+/** What JSON can hold of a value; the output of a command is its text. Undefined where nothing is left. */
+function asJson(value: unknown): Json | undefined {
+  if (value instanceof ProcessOutput) return value.stdout.trimEnd()
+  if (typeof value === 'bigint') return String(value)
+  const text = JSON.stringify(value, (_, inner: unknown) => (typeof inner === 'bigint' ? String(inner) : inner))
+  return text === undefined ? undefined : (JSON.parse(text) as Json)
+}
+
+function asPredicate(predicate: unknown): Json {
+  if (predicate instanceof RegExp) return String(predicate)
+  const json = asJson(predicate)
+  if (json === undefined) throw new TypeError('expect(…) got `undefined` as its predicate; write `null` for nothing')
+  return json
+}

@@ -1,0 +1,65 @@
+import type {CheckResult, CheckSpec} from '../model.ts'
+import {captureValues} from './capture-values.ts'
+import {judgeLook, type Verdict} from './judge-look.ts'
+import {look, type Seen} from './look.ts'
+import {missingValue} from './missing-value.ts'
+import type {Runner} from './runner.ts'
+import {unproven} from './unproven.ts'
+
+/** What a check came to: its result, whole and not yet redacted, and the values it captured for those after it. */
+export interface Proof {
+  result: CheckResult
+  captured: Record<string, string>
+}
+
+/** Proves one check: looks, judges, and where it says `until`, looks again. */
+export async function prove(spec: CheckSpec, captured: Record<string, string>, runner: Runner): Promise<Proof> {
+  const vars = {...runner.variables, ...captured}
+  const result = unproven(spec, runner)
+  const missing = missingValue(spec, vars, runner)
+  if (missing !== undefined) return {result: {...result, reason: missing}, captured: {}}
+
+  const {seen, verdict, attempts, durationMs} = await lookUntil(spec, vars, runner)
+  Object.assign(result, verdict, {attempts, durationMs, evidence: seen.evidence})
+  if (verdict.status !== 'passed') return {result, captured: {}}
+  const found = captureValues(spec.capture, seen.observation ?? {}, runner.redactor)
+  if (found.missing.length > 0) Object.assign(result, {status: 'failed', reason: found.missing.join('; ')})
+  return {result, captured: found.captured}
+}
+
+interface LastLook {
+  seen: Seen
+  verdict: Verdict
+  attempts: number
+  durationMs: number
+}
+
+/** Looks once, or until the check has held as often as it wants or its time has passed. The last look decides. */
+async function lookUntil(spec: CheckSpec, vars: Record<string, string>, runner: Runner): Promise<LastLook> {
+  const {until, timeoutMs} = spec
+  let last: LastLook | undefined
+  let held = 0
+  let passedMs = 0
+  for (let attempts = 1; ; attempts++) {
+    const limitMs = until ? Math.min(timeoutMs, Math.max(1, until.withinMs - passedMs)) : timeoutMs
+    const seen = await look(spec, vars, limitMs, runner)
+    passedMs += seen.elapsedMs
+    // A look that was cut short because `within` had passed says less than the whole look before it.
+    const isCut = seen.over === 'time' && limitMs < timeoutMs && last
+    if (isCut) last = {...last!, attempts, durationMs: passedMs}
+    else last = {seen, verdict: await judgeLook(spec, vars, seen, runner), attempts, durationMs: passedMs}
+    if (!until || seen.over === 'interrupt') return last
+    held = !isCut && last.verdict.status === 'passed' ? held + 1 : 0
+    if (held >= until.stable) return last
+    const pauseMs = Math.min(until.everyMs, until.withinMs - passedMs)
+    if (pauseMs <= 0 || runner.interrupt.aborted) return {...last, verdict: notHeld(last.verdict, held, until.stable)}
+    passedMs += pauseMs
+    await runner.interrupt.pause(pauseMs)
+  }
+}
+
+/** The time has passed: a check that holds by now, but not yet often enough, has failed all the same. */
+function notHeld(verdict: Verdict, held: number, stable: number): Verdict {
+  if (verdict.status !== 'passed') return verdict
+  return {...verdict, status: 'failed', reason: `held ${held} of ${stable} times in a row`}
+}

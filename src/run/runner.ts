@@ -1,0 +1,28 @@
+import type {CheckSpec, Config, Kind, Kinds, Observe, Place, Target} from '../model.ts'
+import type {Commands} from './commands.ts'
+import type {Interrupt} from './interrupt.ts'
+import type {Redactor} from './redact.ts'
+import type {Workers} from './workers.ts'
+
+/** What all checks of a run share. */
+export interface Runner {
+  kinds: Kinds
+  config: Config
+  target: Target
+  /** What every command has in its environment. */
+  environment: Readonly<Record<string, string>>
+  /** The variables of the target. */
+  variables: Readonly<Record<string, string>>
+  interrupt: Interrupt
+  commands: Commands
+  /** Where foreign code runs; undefined: here, in a process that runs one check only. */
+  workers: Workers | undefined
+  redactor: Redactor
+  /** The absolute path of a program, looked for in `path` or where commands look. */
+  findProgram: (name: string, path?: string) => string | undefined
+  /** What a kind looks with, loaded once. */
+  observerOf: (kind: Kind) => Promise<Observe>
+  /** A value of `PROOFBOOK_CHECK` that no other look has, and nobody can guess. */
+  nextNonce: () => string
+  locate: (spec: CheckSpec, path: string) => Place | undefined
+}

@@ -1,0 +1,27 @@
+import {readdirSync, readFileSync} from 'node:fs'
+
+/** The living processes whose environment holds a text, other than this one: `pid command line`. */
+export function processesWith(text: string): string[] {
+  return readdirSync('/proc').flatMap((name) => {
+    if (!/^\d+$/.test(name) || Number(name) === process.pid) return []
+    const state = /\) (.)/.exec(read(name, 'stat'))?.[1]
+    const isMeant = state !== undefined && state !== 'Z' && read(name, 'environ').includes(text)
+    return isMeant ? [`${name} ${read(name, 'cmdline').replaceAll('\0', ' ').slice(0, 100)}`] : []
+  })
+}
+
+/** The command lines of all processes. */
+export function commandLines(): string {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map((name) => read(name, 'cmdline').replaceAll('\0', ' '))
+    .join('\n')
+}
+
+function read(pid: string, file: string): string {
+  try {
+    return readFileSync(`/proc/${pid}/${file}`, 'latin1')
+  } catch {
+    return ''
+  }
+}
