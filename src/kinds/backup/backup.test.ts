@@ -48,6 +48,7 @@ beforeAll(async () => {
     create table chunks_1 partition of chunks for values with (modulus 2, remainder 1);
     create table audit.entries (id int generated always as identity, "Odd Name" text check ("Odd Name" <> ''));
     create sequence never_asked;
+    create table never (at timestamp);
     insert into documents (title, created_at) select 'title ' || i, now() - interval '1 hour' * i from generate_series(1, 200) i;
     insert into chunks select id, n, md5(random()::text) from documents, generate_series(1, 10) n;
     insert into audit.entries ("Odd Name") values ('a'), ('b');`)
@@ -108,7 +109,7 @@ describe.skipIf(!canDump)('a new backup', () => {
       sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
       serverVersion: expect.stringMatching(/^\d+\.\d+$/),
     })
-    expect(Object.keys(seen.tables as object)).toHaveLength(3)
+    expect(Object.keys(seen.tables as object)).toHaveLength(4)
     expect(seen.constraints).toEqual({source: expect.any(Number), restored: (seen.constraints as JsonObject).source})
     expect(seen.size).toBeGreaterThan(1000)
     expect(seen.age).toBeGreaterThan(3_600_000)
@@ -146,6 +147,7 @@ describe.skipIf(!canDump)('a new backup', () => {
       database,
       format: 'plain',
       tables: ['documents', 'chunks_0'],
+      newest: {table: 'never', column: 'at'},
       smoke: ['select nothing from nowhere', 'select 1 as a, 2 as a'],
     }
     const seen = await observe(options, look())
@@ -155,6 +157,7 @@ describe.skipIf(!canDump)('a new backup', () => {
       smoke: [{error: 'relation "nowhere" does not exist'}, {error: null, rowCount: 1}],
     })
     expect(Object.keys(seen.tables as object).sort()).toEqual(['chunks_0', 'documents'])
+    expect(seen).not.toHaveProperty('age')
     expectToFit(options, seen)
   })
 

@@ -93,7 +93,7 @@ async function proveExisting(
     size,
     sha256,
     checksum: await compareChecksum(file, sha256),
-    age: Math.max(0, Date.now() - writtenAt.getTime()),
+    ...(options.newest === undefined && {age: Math.max(0, Date.now() - writtenAt.getTime())}),
     restore: copy.restore,
     tables: tablesOf(undefined, copy.inventory),
     ...copy.answers,
@@ -107,7 +107,7 @@ interface Copy {
   restore: {duration: number; errors: number}
   inventory: Inventory
   sequences: Map<string, bigint | null>
-  answers: {age?: number | null; smoke?: Json}
+  answers: {age?: number; smoke?: Json}
 }
 
 async function restoreAndLook(
@@ -118,16 +118,17 @@ async function restoreAndLook(
   context: Context,
 ): Promise<Copy> {
   const restored = await restore(file, format, scratch, context)
-  return withSession(scratch, context, async (client) => ({
-    restore: restored,
-    inventory: await takeInventory(client, options.tables),
-    sequences: await readSequences(client),
-    answers: {
-      // Of half a copy, no row is the newest.
-      ...(options.newest && restored.errors === 0 && {age: await ageOfNewest(client, options.newest)}),
+  return withSession(scratch, context, async (client) => {
+    const inventory = await takeInventory(client, options.tables)
+    const sequences = await readSequences(client)
+    // Of half a copy, no row is the newest.
+    const age = options.newest && restored.errors === 0 ? await ageOfNewest(client, options.newest) : undefined
+    const answers = {
+      ...(age !== undefined && {age}),
       ...(options.smoke && {smoke: await smoke(client, options.smoke)}),
-    },
-  }))
+    }
+    return {restore: restored, inventory, sequences, answers}
+  })
 }
 
 function tablesOf(source: Inventory | undefined, copy: Inventory): JsonObject {

@@ -137,10 +137,10 @@ export function observation({from, tables, smoke}: Backup): JsonSchema {
       size: bytes('Size of the dump.'),
       sha256: {type: 'string', description: 'SHA-256 of the dump in hex.'},
       age: {
-        type: ['number', 'null'],
+        type: 'number',
         unit: 'ms',
         description:
-          'Age of the newest row of the copy where `newest` says which (null: no row); with `from` and without it, of the file.',
+          'Age of the newest row of the copy where `newest` says which, and there is one; with `from` and without it, of the file.',
       },
       restore: closed(
         {

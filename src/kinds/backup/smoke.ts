@@ -9,17 +9,17 @@ export async function smoke(client: Client, queries: Record<string, string> | st
   return Array.isArray(queries) ? answers.map(([, answer]) => answer) : Object.fromEntries(answers)
 }
 
-/** Age of the newest row of a table in milliseconds, by the clock of the server; null where there is no row. */
+/** Age of the newest row of a table in milliseconds, by the clock of the server; undefined where there is no row. */
 export async function ageOfNewest(
   client: Client,
   {table, column}: {table: string; column: string},
-): Promise<number | null> {
+): Promise<number | undefined> {
   const dot = table.indexOf('.')
   const [schema, name] = dot === -1 ? ['public', table] : [table.slice(0, dot), table.slice(dot + 1)]
   const from = `${client.escapeIdentifier(schema)}.${client.escapeIdentifier(name)}`
   const age = `extract(epoch from pg_catalog.now() - max(${client.escapeIdentifier(column)})) * 1000`
   const {rows} = await client.query<{age: string | null}>(`select ${age} as age from ${from}`)
-  return rows[0]?.age == null ? null : Math.round(Number(rows[0].age))
+  return rows[0]?.age == null ? undefined : Math.round(Number(rows[0].age))
 }
 
 async function ask(client: Client, text: string): Promise<JsonObject> {
