@@ -22,7 +22,7 @@ export default {
     },
     required: ['connect'],
     additionalProperties: false,
-    examples: [{connect: '${DATABASE_HOST}:5432'}, {connect: '${HOST}:22'}],
+    examples: [{connect: '${DATABASE_HOST}:5432'}, {connect: '${HOST}:${PORT}'}],
   },
   observation: () => ({
     type: 'object',

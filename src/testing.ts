@@ -1,0 +1,2 @@
+/** What kinds of one's own are tested with: `proofbook/testing`. */
+export {conformance, type ConformanceSetup} from './testing/conformance.ts'
