@@ -81,6 +81,7 @@ it('reports every repeated key and reads on, the last value counting', () => {
     'duplicate-key ‹a› Unexpected second `a`, expected each key once',
   ])
   expect(readYaml(text).value).toEqual({a: 3, b: {c: 2}})
+  expect(faults('a: 1\na: 2\n? [b]\n: 1')).toHaveLength(2)
 })
 
 it('refuses what is too deep, too long or a bomb, and fast', () => {

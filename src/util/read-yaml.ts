@@ -31,17 +31,27 @@ export function readYaml(text: string): YamlReading {
   }
   const fault = forbidden(text, events)
   if (fault) return {faults: [fault]}
-  try {
-    return {value: construct(text, events, false), faults: []}
-  } catch (error) {
-    const {reason} = error as YAMLException
-    if (reason !== 'duplicated mapping key') return {faults: [explainYaml(text, error as YAMLException)]}
-    return {value: construct(text, events, true), faults: duplicates(text)}
-  }
+  const strict = construct(text, events, false)
+  if (!('fault' in strict)) return {...strict, faults: []}
+  if (strict.reason !== repeated) return {faults: [strict.fault]}
+  const lenient = construct(text, events, true)
+  return 'fault' in lenient ? {faults: [...duplicates(text), lenient.fault]} : {...lenient, faults: duplicates(text)}
 }
 
-function construct(text: string, events: Event[], lastKeyWins: boolean): Json {
-  return (constructFromEvents(events, {source: text, schema: CORE_SCHEMA, json: lastKeyWins})[0] ?? null) as Json
+/** What the reader says of a key that stands twice. */
+const repeated = 'duplicated mapping key'
+
+function construct(
+  text: string,
+  events: Event[],
+  lastKeyWins: boolean,
+): {value: Json} | {fault: YamlFault; reason: string} {
+  try {
+    const documents = constructFromEvents(events, {source: text, schema: CORE_SCHEMA, json: lastKeyWins})
+    return {value: (documents[0] ?? null) as Json}
+  } catch (error) {
+    return {fault: explainYaml(text, error as YAMLException), reason: (error as YAMLException).reason}
+  }
 }
 
 function tooLong(text: string): YamlFault {

@@ -9,8 +9,8 @@ import {type Rule, rules} from './rules.ts'
 
 /** What is wrong with what a check expects of, and captures from, what its kind will see. */
 export function checkExpectations(
-  {common, expect}: {common: JsonObject; expect: JsonObject},
-  {observation}: Pick<KindSays, 'observation'>,
+  common: JsonObject,
+  {observation, implies}: Pick<KindSays, 'observation' | 'implies'>,
 ): Fault[] {
   const written = isObject(common.expect) ? common.expect : {}
   const faults = Object.entries(written)
@@ -24,7 +24,7 @@ export function checkExpectations(
       const on = named === 'unknown-path' ? 'key' : 'value'
       return fault(named, ['expect', path], reason, {on, ...(hint && {hint}), ...(url && {url})})
     })
-  if (Object.keys(expect).length === 0 && (common.expect === undefined || isObject(common.expect))) {
+  if (Object.keys({...implies, ...written}).length === 0 && (common.expect === undefined || isObject(common.expect))) {
     const path = common.expect === undefined ? [] : ['expect']
     faults.push(
       fault('no-expectation', path, 'Unexpected check without `expect`, expected at least one expectation', {
@@ -43,16 +43,29 @@ interface Flaw {
   rule?: string
 }
 
-/** Of each observation that a kind always gives, the lines that were inspected before: documents repeat themselves. */
-const inspected = new WeakMap<JsonSchema, Map<string, Flaw[]>>()
+type Inspected = Map<string, Flaw[]>
+
+/** What was inspected before, by observation: documents repeat themselves, and most kinds always see the same. */
+const inspected = new WeakMap<JsonSchema, Inspected>()
+const inspectedAlike = new Map<string, Inspected>()
 
 function inspectOne(path: string, predicate: Json, observation: JsonSchema): Flaw[] {
   let known = inspected.get(observation)
-  if (!known || known.size > 10_000) inspected.set(observation, (known = new Map()))
+  if (!known) inspected.set(observation, (known = alike(observation)))
+  if (known.size > 10_000) known.clear()
   const line = JSON.stringify([path, predicate])
   let flaws = known.get(line)
   if (!flaws) known.set(line, (flaws = inspect({[path]: predicate}, observation)))
   return flaws
+}
+
+/** What was inspected by an observation that says the same. */
+function alike(observation: JsonSchema): Inspected {
+  const text = JSON.stringify(observation)
+  let known = inspectedAlike.get(text)
+  if (inspectedAlike.size > 1_000) inspectedAlike.clear()
+  if (!known) inspectedAlike.set(text, (known = new Map()))
+  return known
 }
 
 function isRule(name: string | undefined): name is Rule {

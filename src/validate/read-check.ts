@@ -68,7 +68,6 @@ export function readCheck(block: CheckBlock, defaults: JsonObject, kinds: Kinds,
   const own = new Set(draft.says?.ownVariables)
   draft.uses = found.uses.filter(({name, path}) => path[0] === 'expect' || !own.has(name))
   faults.push(...found.faults)
-  if (draft.says) faults.push(...checkExpectations(draft, draft.says))
   return draft
 }
 
@@ -94,41 +93,28 @@ function parted(fields: JsonObject): {common: JsonObject; options: JsonObject} {
 
 /** Holds the options against the schema of the kind and, when they fit, lets the kind itself speak. */
 function askOptions(draft: Draft, kind: Kind, kinds: Kinds): void {
-  const {block, options, faults} = draft
+  const {block, common, options, faults} = draft
   const code = block.form === 'code' ? kind.code : undefined
   if (block.form === 'code' && code === undefined) {
     const withCode = Object.keys(kinds).filter((name) => kinds[name]!.code !== undefined)
     faults.push(fault('not-a-map', [], `Unexpected code, expected the kind ${listed(withCode)} for it`))
     return
   }
-  const broken = (reason: string) => {
-    faults.push(
-      fault(
-        'broken-kind',
-        [],
-        `Unexpected failure of kind \`${kind.name}\` (${reason}), expected it to understand these options`,
-      ),
-    )
-  }
   try {
-    const found = checkSchema(options, kind.schema, {
-      alsoKnown: commonNames,
-      variables: true,
-      subject: `\`${kind.name}\` check`,
-    })
+    const subject = `\`${kind.name}\` check`
+    const found = checkSchema(options, kind.schema, {alsoKnown: commonNames, variables: true, subject})
     if (code !== undefined && block.body.trim() === '') {
       found.push(fault('missing-field', [code], 'Unexpected empty body, expected code'))
     }
     faults.push(...found)
     if (found.length > 0) return
-  } catch (error) {
-    broken(error instanceof Error ? error.message : String(error))
-    return
-  }
-  const says = askKind(kind, options)
-  if ('broken' in says) broken(says.broken)
-  else {
-    draft.says = says
+    const says = askKind(kind, options)
     faults.push(...says.problems.map(({path, reason, hint}) => fault('bad-value', path, reason, hint ? {hint} : {})))
+    faults.push(...checkExpectations(common, says))
+    draft.says = says
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error)
+    const reason = `Unexpected failure of kind \`${kind.name}\` (${why}), expected it to understand these options`
+    faults.push(fault('broken-kind', [], reason))
   }
 }
