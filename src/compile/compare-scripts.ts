@@ -2,7 +2,7 @@ import {lstat, readFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import type {Script} from '../model.ts'
 import {diskError} from './disk-error.ts'
-import {generatedFiles} from './generated-files.ts'
+import {staleFiles} from './stale-files.ts'
 
 /** How the scripts on disk differ from those that the documents give: paths relative to the folder, sorted. */
 export interface Difference {
@@ -27,8 +27,7 @@ export async function compareScripts(root: string, folder: string, scripts: Scri
       else if (withoutReturns(found) !== withoutReturns(script.text)) difference.changed.push(script.path)
     }
     path = folder
-    const wanted = new Set(scripts.map((script) => script.path))
-    difference.stale = (await generatedFiles(join(root, folder))).filter((file) => !wanted.has(file))
+    difference.stale = await staleFiles(join(root, folder), scripts)
   } catch (error) {
     throw diskError(path, error)
   }

@@ -97,6 +97,14 @@ describe('what cannot be written says the path and the remedy', () => {
     expect(await readdir(outside)).toEqual([])
   })
 
+  it('a link that leads out of the project, also where there is only something to remove', async () => {
+    const outside = await mkdtemp(join(tmpdir(), 'proofbook-outside-'))
+    await writeFile(join(outside, 'theirs.mjs'), one.text)
+    await symlink(outside, join(root, 'checks'))
+    expect(await problemOf([])).toMatchObject({reason: expect.stringContaining('out of the project')})
+    expect(await readdir(outside)).toEqual(['theirs.mjs'])
+  })
+
   it('a folder outside of the project', async () => {
     expect(await problemOf([one], '../elsewhere')).toMatchObject({
       reason: expect.stringContaining('out of the project'),
@@ -169,8 +177,8 @@ describe('what cannot be written says the path and the remedy', () => {
        const {problem} = await writeScripts('.', 'checks', ${JSON.stringify(scripts)}).catch((error) => error)
        console.log(problem.reason + '\\n' + problem.hint)`,
     )
-    const commands = `${before}\n"${process.execPath}" "${dir}/main.mjs"\n${after}`
-    const shell = ['bash', '-euc', commands]
+    const commands = `set -eu\n${before}\n"${process.execPath}" "${dir}/main.mjs"\n${after}`
+    const shell = ['bash', '-c', commands]
     const [program = '', ...words] = before === '' ? shell : ['unshare', '-m', ...shell]
     return execFileSync(program, words, {cwd: root, uid, encoding: 'utf8'}).trim().split('\n')
   }

@@ -4,7 +4,7 @@ import {dirname, join, sep} from 'node:path'
 import type {Script} from '../model.ts'
 import {readScript} from './compare-scripts.ts'
 import {diskError, scriptsError} from './disk-error.ts'
-import {generatedFiles} from './generated-files.ts'
+import {staleFiles} from './stale-files.ts'
 
 /** What became of the scripts: paths relative to the folder. */
 export interface Written {
@@ -19,18 +19,21 @@ export interface Written {
  */
 export async function writeScripts(root: string, folder: string, scripts: Script[]): Promise<Written> {
   const result: Written = {written: [], removed: [], unchanged: []}
+  const prepared = new Set<string>()
   let path = folder
   try {
     for (const script of scripts) {
       path = `${folder}/${script.path}`
-      const done = await writeScript(root, folder, script)
+      const below = dirname(script.path)
+      if (!prepared.has(below)) await prepareFolder(root, folder, below)
+      prepared.add(below)
+      const done = await writeScript(join(root, path), script)
       result[done].push(script.path)
     }
     path = folder
-    const wanted = new Set(scripts.map((script) => script.path))
-    for (const stale of await generatedFiles(join(root, folder))) {
-      if (wanted.has(stale)) continue
+    for (const stale of await staleFiles(join(root, folder), scripts)) {
       path = `${folder}/${stale}`
+      await prepareFolder(root, folder, dirname(stale))
       await rm(join(root, path))
       await removeEmptyFolders(join(root, folder), dirname(stale))
       result.removed.push(stale)
@@ -41,11 +44,9 @@ export async function writeScripts(root: string, folder: string, scripts: Script
   return result
 }
 
-async function writeScript(root: string, folder: string, script: Script): Promise<'written' | 'unchanged'> {
-  const file = join(root, folder, script.path)
-  await prepareFolder(root, folder, dirname(script.path))
-  if ((await readScript(file)) === script.text) return 'unchanged'
-  await writeWhole(file, script.text)
+async function writeScript(file: string, {text}: Script): Promise<'written' | 'unchanged'> {
+  if ((await readScript(file)) === text) return 'unchanged'
+  await writeWhole(file, text)
   return 'written'
 }
 

@@ -13,7 +13,7 @@ export function commands({
     const started = performance.now()
     const child = spawn(file, args, {
       cwd: resolve(root, options.cwd ?? '.'),
-      env: {PATH: process.env.PATH, HOME: process.env.HOME, LANG: 'C.UTF-8', ...env, ...options.env},
+      env: {PATH: process.env.PATH, HOME: process.env.HOME, LANG: 'C.UTF-8', SHLVL: '1', ...env, ...options.env},
       detached: true,
     })
     const exited = new Promise<number>((done, fail) => {

@@ -518,7 +518,7 @@ describe('what a check of this kind says of itself', () => {
   it.skipIf(!canDump)('what it says to type works', () => {
     const cwd = mkdtempSync(join(tmpdir(), 'proofbook-command-'))
     const run = (options: Backup) =>
-      execFileSync('bash', ['-euc', backup.command(options)], {
+      execFileSync('bash', ['-c', `set -eu\n${backup.command(options)}`], {
         cwd,
         env: {...process.env, DATABASE_URL: database},
         encoding: 'utf8',

@@ -1,20 +1,23 @@
 import {open, readdir} from 'node:fs/promises'
 import {join} from 'node:path'
+import type {Script} from '../model.ts'
 import {generatedBy} from './compile.ts'
 
-/** The scripts below a folder that say they were generated: paths relative to it, sorted. Links are not followed. */
-export async function generatedFiles(folder: string): Promise<string[]> {
+/** The files below a folder that were generated once and are not among the scripts: paths relative to it, sorted. Links are not followed. */
+export async function staleFiles(folder: string, scripts: Script[]): Promise<string[]> {
+  const wanted = new Set(scripts.map(({path}) => path))
   const found: string[] = []
-  await collect(folder, '', found)
+  await collect(folder, '', wanted, found)
   return found.sort()
 }
 
-async function collect(folder: string, below: string, found: string[]): Promise<void> {
+async function collect(folder: string, below: string, wanted: Set<string>, found: string[]): Promise<void> {
   const entries = await readdir(join(folder, below), {withFileTypes: true}).catch(whenAbsent)
   for (const entry of entries) {
     const path = below === '' ? entry.name : `${below}/${entry.name}`
-    if (entry.isDirectory() && entry.name !== 'node_modules') await collect(folder, path, found)
-    else if (entry.isFile() && path.endsWith('.mjs') && (await isGenerated(join(folder, path)))) found.push(path)
+    if (entry.isDirectory() && entry.name !== 'node_modules') await collect(folder, path, wanted, found)
+    if (!entry.isFile() || !path.endsWith('.mjs') || wanted.has(path)) continue
+    if (await isGenerated(join(folder, path))) found.push(path)
   }
 }
 
