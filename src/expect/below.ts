@@ -11,7 +11,9 @@ const open: Below = {is: 'open'}
 export function below(field: Field, key: string | number, depth = 0): Below {
   const schema = resolved(field)
   if (depth > 8) return open
-  const found = [own(field, key), ...composed(field, key, depth)]
+  const direct = own(field, key)
+  if (!schema.allOf && !schema.anyOf && !schema.oneOf) return direct
+  const found = [direct, ...composed(field, key, depth)]
   const known = found.flatMap((one) => (one.is === 'known' ? [one.field.schema!] : []))
   if (known.length === 1) return {is: 'known', field: {schema: known[0], whole: field.whole}}
   if (known.length > 1) return {is: 'known', field: {schema: {anyOf: known}, whole: field.whole}}

@@ -14,7 +14,7 @@ export type LinePattern = string | string[]
 
 /**
  * Whether a text is as a literal says, where a line `...` stands for any lines and `[..]` for anything within a line.
- * Line breaks at the ends of both do not count, and CRLF is a line break. Takes time linear in the text, but for
+ * Line breaks at the ends of both do not count, nor do carriage returns at the ends of lines. Takes time linear in the text, but for
  * repetitive lines with `[..]`.
  */
 export function literalMatches(literal: string, actual: string): boolean {
@@ -28,11 +28,9 @@ export function compareLiteral(literal: string, actual: string): Comparison {
   const first = segments[0]!
   const last = segments.at(-1)!
   const differing = first.findIndex((pattern, index) => index >= lines.length || !lineMatches(pattern, lines[index]!))
-  if (differing !== -1) return differs(first[differing]!, lines, differing)
+  if (differing !== -1) return differs(first[differing], lines, differing)
   if (segments.length === 1) {
-    return lines.length === first.length
-      ? {matches: true}
-      : {matches: false, why: `line ${first.length + 1} is too many`}
+    return lines.length === first.length ? {matches: true} : differs(undefined, lines, first.length)
   }
   let at = first.length
   const end = lines.length - last.length
@@ -40,19 +38,25 @@ export function compareLiteral(literal: string, actual: string): Comparison {
     const found = find(segment, lines, at, end)
     if (found === undefined) return {matches: false, tooCostly: true}
     if (found === -1)
-      return {matches: false, why: `nothing from line ${at + 1} on is ${said(segment[0]!)}${more(segment)}`}
+      return {matches: false, why: `nothing from line ${at + 1} on is ${said(segment[0])}${more(segment)}`}
     at = found + segment.length
   }
-  if (end < at) return {matches: false, why: `the end is missing, expected ${said(last[Math.max(0, at - end - 1)]!)}`}
+  if (end < at) return {matches: false, why: `the end is missing, expected ${said(last[Math.max(0, at - end - 1)])}`}
   const wrong = last.findIndex((pattern, index) => !lineMatches(pattern, lines[end + index]!))
-  return wrong === -1 ? {matches: true} : differs(last[wrong]!, lines, end + wrong)
+  return wrong === -1 ? {matches: true} : differs(last[wrong], lines, end + wrong)
 }
 
 /** The lines of a text without the line breaks at its end; an empty text has none. */
 export function linesOf(text: string): string[] {
-  const lines = text.split(/\r?\n/)
+  const lines = text.split('\n').map(withoutReturn)
   while (lines.at(-1) === '') lines.pop()
   return lines
+}
+
+function withoutReturn(line: string): string {
+  let end = line.length
+  while (line[end - 1] === '\r') end--
+  return end === line.length ? line : line.slice(0, end)
 }
 
 /** Whether a line of a literal stands for any lines. */
@@ -120,13 +124,14 @@ function findTexts(segment: string[], lines: string[], from: number, to: number)
   return -1
 }
 
-function differs(pattern: LinePattern, lines: string[], index: number): Comparison {
+function differs(pattern: LinePattern | undefined, lines: string[], index: number): Comparison {
   if (index >= lines.length)
     return {matches: false, why: `the text ends before line ${index + 1}, expected ${said(pattern)}`}
-  return {matches: false, why: `line ${index + 1} is ${said(lines[index]!)}, expected ${said(pattern)}`}
+  return {matches: false, why: `line ${index + 1} is ${said(lines[index])}, expected ${said(pattern)}`}
 }
 
-function said(pattern: LinePattern): string {
+function said(pattern: LinePattern | undefined): string {
+  if (pattern === undefined) return 'the end'
   const text = typeof pattern === 'string' ? pattern : pattern.join('[..]')
   return JSON.stringify(text.length > 60 ? `${text.slice(0, 59)}…` : text)
 }

@@ -14,7 +14,8 @@ const limits = {depth: 32, characters: 100_000, parts: 10_000}
 
 /** Reads a predicate as it is written in `expect`. Never throws: what is wrong stands in `flaws`. */
 export function parsePredicate(written: Json): Predicate {
-  const flaw = excess(written)
+  const long = typeof written === 'string' && written.length > limits.characters
+  const flaw = long || (typeof written === 'object' && written !== null) ? excess(written) : undefined
   return flaw ? flawed(flaw) : parse(written)
 }
 
@@ -45,9 +46,10 @@ function map(written: JsonObject): Predicate {
   if (unknown.length > 0) return flawed(...unknown.map((name) => unknownOperator(name, written)))
   const parts = names.map((name) => {
     const {nests, parse: operate} = operators[name]!
-    return !nests && hasHole(written[name]!) ? open() : operate(written[name]!, parse)
+    const predicate = !nests && hasHole(written[name]!) ? open() : operate(written[name]!, parse)
+    return {written: {[name]: written[name]!}, predicate}
   })
-  return parts.length === 1 ? parts[0]! : conjunction(parts)
+  return parts.length === 1 ? parts[0]!.predicate : conjunction(parts)
 }
 
 function unknownOperator(name: string, written: JsonObject): Flaw {

@@ -14,13 +14,15 @@ export function promote(literal: string, actual: string): string {
     fits: (line, other) => lineMatches(linePattern(line), other),
     rewritten: promoteLine,
   })
-  const promoted = asBlock(lines)
+  const promoted = asBlock(lines.every(isEllipsis) ? seen : lines)
   return literalMatches(promoted, actual) ? promoted : asBlock(seen)
 }
 
 /** A line as it was seen, with `[..]` where it still stands for something. */
 function promoteLine(line: string, seen: string): string {
-  if (!line.includes('[..]')) return seen
+  const common = words(seen)
+  const related = words(line).some((word) => /^[\p{L}\p{N}]/u.test(word) && common.includes(word))
+  if (!related || !line.includes('[..]')) return seen
   const promoted = realign(words(line), words(seen), {
     isWild: (word) => word === '[..]',
     fits: (word, other) => word === other,

@@ -59,7 +59,7 @@ export const dimensions: Record<Unit, {name: string; example: string}> = {
 }
 
 /** A number, perhaps with white space and a unit behind it. */
-const shape = /^(-?\d+(?:\.\d+)?(?:e[+-]?\d{1,3})?)(?:\s*([^\s\d.][^\s]*))?$/
+const shape = /^(-?\d+(?:\.\d+)?(?:e[+-]?\d{1,3})?)(?:\s*([A-Za-zµ%/]\S*))?$/
 
 /** Reads a quantity as it is written in a predicate: `500`, `500ms`, `1.5 GiB`. Never throws. */
 export function parseQuantity(text: string): Quantity | Flaw {

@@ -39,9 +39,9 @@ export function compileSchema(schema: JsonSchema | boolean, strict: boolean): Va
   return ajv.compile(schema)
 }
 
-/** `pattern` in linear time. */
-function linearPattern(source: string): {test: (text: string) => boolean} {
+/** `pattern` in linear time. ajv keeps patterns apart by their `toString`. */
+function linearPattern(source: string): {test: (text: string) => boolean; toString: () => string} {
   const engine = regexEngine()
   const regex = engine.compile(engine.translateRegExp(source))
-  return {test: (text) => regex.test(text)}
+  return {test: (text) => regex.test(text), toString: () => source}
 }

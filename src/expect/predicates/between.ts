@@ -29,7 +29,7 @@ export const between: ShortForm = {
 function range(written: string, low: Quantity, high: Quantity): Predicate {
   const limits = [low, high]
   if (low.unit !== high.unit && (low.unit || low.value !== 0)) {
-    const hint = low.unit ? undefined : `did you mean \`${low.value}${high.written}..${high.value}${high.written}\`?`
+    const hint = low.unit ? undefined : `did you mean ${quote(written.replace('..', `${high.written}..`))}?`
     return flawed({reason: `Unexpected ${quote(written)}, expected two quantities of the same dimension`, hint})
   }
   if (low.value > high.value) {

@@ -19,7 +19,7 @@ export const compare: ShortForm = {
   name: 'compare',
   written: '`< 500ms`, `<= 5%`, `> 0`, `>= 2.1`, `= 1KiB`, `!= 0`',
   means:
-    'compares quantities, also those seen as text (`"312 ms"`), in `ms s m h d`, `B KB KiB MB MiB GB GiB`, `%` or `/s`; a number has the unit of its field',
+    'compares quantities, also those seen as text (`"312 ms"`), in `ms s m h d`, `B KB KiB MB MiB GB GiB`, `%` or `/s`; a number has the unit of its field; in YAML, quotes are needed around what starts with `>` or `!`',
   examples: [
     {predicate: '< 500', accepts: [499.9, -1, '499\n'], rejects: [500, '500', 'abc', '', null, true, [1]]},
     {predicate: '< 500ms', schema: {unit: 'ms'}, accepts: [499, '0.4s'], rejects: [500, '1m', null]},

@@ -39,7 +39,8 @@ export function equality(value: Json): Predicate {
 function differs(seen: Json, value: Json): Verdict {
   if (typeof seen === typeof value || typeof seen === 'object' || typeof value === 'object') return unmet
   if (String(seen).trim() !== String(value)) return unmet
-  return {met: false, why: `${show(seen)} is ${whatItIs(seen)}, ${show(value)} is ${whatItIs(value)}`}
+  const remedy = typeof value === 'string' && typeof seen === 'number' ? `; \`= ${value}\` compares numbers` : ''
+  return {met: false, why: `${show(seen)} is ${whatItIs(seen)}, ${show(value)} is ${whatItIs(value)}${remedy}`}
 }
 
 function fits(value: Json, field: Field): Flaw[] {

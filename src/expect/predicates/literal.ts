@@ -9,7 +9,7 @@ export const literal: ShortForm = {
   name: 'literal',
   written: 'a `|` block',
   means:
-    'equal text, where a line `...` stands for any lines, also none, and `[..]` for anything within a line; line breaks at the end do not count, CRLF is a line break',
+    'equal text, where a line `...` stands for any lines, also none, and `[..]` for anything within a line; line breaks at the end and carriage returns at the ends of lines do not count',
   examples: [
     {predicate: 'a\nb\n', accepts: ['a\nb', 'a\nb\n', 'a\r\nb\r\n'], rejects: ['a', 'a\nb\nc', ' a\nb', 5, null]},
     {predicate: 'took [..] ms\n', accepts: ['took 5 ms', 'took  ms'], rejects: ['took 5 s', 'took 5\nms']},

@@ -86,7 +86,7 @@ const compiled = remember(50, (source: string): Compiled => {
   try {
     return compileSchema(written, path === 'inline')
   } catch (error) {
-    return `Unexpected ${named}, expected a JSON Schema 2020-12: ${error instanceof Error ? error.message : String(error)}`
+    return `Unexpected ${named}, expected a JSON Schema 2020-12: ${cut(error instanceof Error ? error.message : String(error))}`
   }
 })
 
@@ -96,7 +96,7 @@ function judge(validate: Compiled, seen: Json) {
   const errors = validate.errors ?? []
   const shown = errors
     .slice(0, 3)
-    .map(({instancePath, message}) => `${instancePath ? `\`${instancePath}\`` : 'it'} ${message}`)
+    .map(({instancePath, message}) => `${instancePath ? `\`${instancePath}\` ` : ''}${message}`)
   if (errors.length > 3) shown.push(`${errors.length - 3} more`)
   return {met: false, why: shown.join('; ')}
 }
@@ -111,4 +111,9 @@ function reachOf(written: JsonSchema | boolean) {
 function code(error: unknown): string {
   const {code, message} = error as NodeJS.ErrnoException
   return code === 'ENOENT' ? 'there is none' : (code ?? message)
+}
+
+/** ajv lists everything that is wrong with a schema; the beginning tells enough. */
+function cut(message: string): string {
+  return message.length > 200 ? `${message.slice(0, 199)}…` : message
 }
