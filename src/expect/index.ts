@@ -1,5 +1,5 @@
 export {inspect, inspectPath} from './inspect.ts'
-export {judge, judgeValue} from './judge.ts'
+export {judge, judgeValue, type JudgeContext} from './judge.ts'
 export {literalMatches} from './literal.ts'
 export {parsePath} from './path.ts'
 export {predicateText} from './predicate-text.ts'
