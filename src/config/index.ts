@@ -1,3 +1,2 @@
 export {findRoot} from './find-root.ts'
 export {readConfig} from './read-config.ts'
-export {configSchema} from './schema.ts'

@@ -3,7 +3,7 @@ import type {Event, YAMLException} from 'js-yaml'
 import type {Json} from '../model.ts'
 import {explainYaml, type YamlFault} from './explain-yaml.ts'
 import {restOfLine} from './rest-of-line.ts'
-import {yamlNode} from './yaml-node.ts'
+import {yamlDepth, yamlNode} from './yaml-node.ts'
 
 export interface YamlReading {
   /** What the text says; undefined where it cannot be told, null for an empty text. */
@@ -12,9 +12,7 @@ export interface YamlReading {
 }
 
 /** The text may not be longer than this, in UTF-16 code units; nobody writes so much by hand. */
-export const yamlLimit = 256 * 1024
-/** Maps and lists may not stand deeper in each other than this. */
-export const yamlDepth = 64
+const yamlLimit = 256 * 1024
 
 /**
  * Reads a text as one YAML 1.2 document by the core schema (dates stay text), without aliases, anchors and tags:

@@ -2,6 +2,9 @@ import {CORE_SCHEMA, constructFromEvents, EVENT_ID, getScalarValue, SCALAR_STYLE
 import type {Event, ScalarEvent} from 'js-yaml'
 import type {Path} from './fault.ts'
 
+/** Maps and lists may not stand deeper in each other than this. */
+export const yamlDepth = 64
+
 /** A value of a YAML text with its offsets; `end` is just behind its last character. */
 export interface YamlNode {
   start: number
@@ -13,7 +16,7 @@ export interface YamlNode {
 }
 
 /** A field of a map: the offsets are those of its key. */
-export interface YamlEntry {
+interface YamlEntry {
   name: string
   start: number
   end: number
@@ -26,7 +29,7 @@ export interface YamlEntry {
  */
 export function yamlNode(text: string): YamlNode | undefined {
   try {
-    const events = parseEvents(text, {maxDepth: 64})
+    const events = parseEvents(text, {maxDepth: yamlDepth})
     return events.length > 1 ? readNode({text, events, index: 1, last: 0}) : undefined
   } catch {
     return undefined

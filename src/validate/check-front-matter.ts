@@ -55,7 +55,7 @@ export function readFrontMatter(document: Document, surroundings: Surroundings):
 }
 
 /** The names of the variables that a document wants given with a run. */
-export function inputNames(inputs: Json | undefined): string[] {
+function inputNames(inputs: Json | undefined): string[] {
   if (Array.isArray(inputs)) return inputs.filter((name) => typeof name === 'string')
   return isObject(inputs) ? Object.keys(inputs) : []
 }

@@ -32,7 +32,7 @@ export function checkId(id: Json | undefined, words: string | undefined): Fault[
 }
 
 /** The kebab-case form of some words: `NodeVersion is 20` → `node-version-is-20`. Empty where nothing is left. */
-export function toKebab(words: string): string {
+function toKebab(words: string): string {
   const plain = words.normalize('NFKD').replace(/\p{Mark}/gu, '')
   const parted = plain.replace(/([a-z0-9])([A-Z])/g, '$1-$2').toLowerCase()
   return parted

@@ -1,6 +1,3 @@
-export {frontMatterSchema} from './front-matter-schema.ts'
-export {inputNames} from './check-front-matter.ts'
-export {interpolate} from '../util/interpolate.ts'
 export {locate} from './locate.ts'
-export {type Rule, rules} from './rules.ts'
-export {validate, type Vocabulary} from './validate.ts'
+export {rules} from './rules.ts'
+export {validate} from './validate.ts'

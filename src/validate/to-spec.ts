@@ -48,7 +48,7 @@ export function toSpec(
  * `effect`, `capture` and `needs`, as canonical JSON. Not in it: where it stands and what it is called, for whom and
  * when it is selected, and what is said when it fails.
  */
-export function specDigest(spec: Omit<CheckSpec, 'digest'>): string {
+function specDigest(spec: Omit<CheckSpec, 'digest'>): string {
   const {kind, options, expect, until, timeoutMs, effect, capture, needs} = spec
   return digest(
     canonicalJson({kind, options, expect, until, timeoutMs, effect, capture, needs} as unknown as JsonObject),
