@@ -1,2 +1,3 @@
 /** What kinds of one's own are tested with: `proofbook/testing`. */
-export {conformance, type ConformanceSetup} from './testing/conformance.ts'
+export {conformance} from './testing/conformance.ts'
+export type {ConformanceSetup} from './testing/setup.ts'

@@ -9,15 +9,7 @@ import {
   toolsAreNamed,
   wordsAreSound,
 } from './plain-laws.ts'
-
-/** How the examples of a kind are brought to look at a place that the suite makes. */
-export interface ConformanceSetup {
-  /**
-   * The variables under which all that the examples look at stands at `address` (`host:port`), with `secret` in them where
-   * there is a place for one. Without it every variable that an example names is `http://user:<secret>@<address>`.
-   */
-  vars?: (at: {address: string; secret: string}) => Record<string, string>
-}
+import type {ConformanceSetup} from './setup.ts'
 
 /** The laws that every kind keeps, for any test runner: each has a name, and `run` rejects where it is broken. */
 export function conformance<Options extends object>(

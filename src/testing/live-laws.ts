@@ -1,9 +1,9 @@
 import {ok} from 'node:assert/strict'
 import type {Kind} from '../model.ts'
-import type {ConformanceSetup} from './conformance.ts'
 import {look} from './look.ts'
 import {examplesOf} from './plain-laws.ts'
 import {closedPort, silentServer} from './places.ts'
+import type {ConformanceSetup} from './setup.ts'
 
 /** A look at nothing may not pass, or every check of the kind could be green for no reason. */
 export async function nothingIsThere(kind: Kind, setup: ConformanceSetup): Promise<void> {

@@ -2,7 +2,7 @@ import {statfs} from 'node:fs/promises'
 import {resolve} from 'node:path'
 import type {Observe} from '../../model.ts'
 import {CannotTell} from '../../util/cannot-tell.ts'
-import type {DiskRoom} from './index.ts'
+import type {DiskRoom} from './schema.ts'
 
 /** Asks for the room on a disk. What it sees is judged elsewhere; what it cannot find out is thrown, with the remedy. */
 export const observe: Observe<DiskRoom> = async ({path}, {root}) => {

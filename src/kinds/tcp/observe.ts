@@ -3,7 +3,7 @@ import type {Context, Observation, Observe} from '../../model.ts'
 import {CannotTell} from '../../util/cannot-tell.ts'
 import {guardAddress, guardedLookup} from '../../util/guard-address.ts'
 import {sayDuration} from '../../util/say-duration.ts'
-import type {Tcp} from './index.ts'
+import type {Tcp} from './schema.ts'
 import {parseAddress} from './parse-address.ts'
 
 /** What the codes of a failed connection mean; the port is then not open, whatever the reason. */
