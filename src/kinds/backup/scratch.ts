@@ -92,7 +92,9 @@ async function createStatement(keeper: Client, name: string, source: Identity): 
     'select pg_catalog.pg_encoding_to_char(encoding) as encoding, pg_catalog.to_jsonb(d) as like from pg_catalog.pg_database d where oid = $1',
     [source.oid],
   )
-  const {encoding, like} = rows[0]!
+  // Where nobody may ask for the identifier of the cluster, it may be another one.
+  if (!rows[0]) return empty
+  const {encoding, like} = rows[0]
   const provider = {c: 'libc', i: 'icu', b: 'builtin'}[like.datlocprovider ?? '']
   const locale = like.datlocale ?? like.daticulocale
   const quoted = (text: string) => keeper.escapeLiteral(text)
