@@ -1,0 +1,96 @@
+import {Parser} from 'commonmark'
+import {lineEnd} from './text-between.ts'
+import {headingText} from './heading-text.ts'
+import {hidesDefinition, hidesHtml, hidesTable, losesBlanks, hasStrangers, interruptsOddly} from './doubts.ts'
+import type {Definitions, Node} from 'commonmark'
+import type {Fence, Heading, Outline} from './outline.ts'
+
+/** Quotes and lists may not stand deeper in each other than this. */
+export const maxDepth = 100
+
+/**
+ * The outline of a Markdown text by the block phase of commonmark.js, which knows neither tables nor footnotes.
+ * Where remark may see something else, it has to be asked; `test/differential` holds the two together.
+ */
+export function commonmarkOutline(markdown: string): Outline | 'ask remark' | 'too deep' {
+  let document: Node
+  try {
+    document = blocks.parse(markdown)
+  } catch (error) {
+    if (error === tooDeep) return 'too deep'
+    throw error
+  }
+  if (hasStrangers(markdown)) return 'ask remark'
+  const lines = markdown.split(lineEnd)
+  const leaves = trustedLeaves(document, lines)
+  if (!leaves) return 'ask remark'
+  const headings: Heading[] = []
+  for (const title of leaves.headings) {
+    const text = headingText(title, leaves.definitions)
+    if (text === undefined) return 'ask remark'
+    headings.push(heading(title, text, lines))
+  }
+  return {lines, fences: leaves.fences.map((node) => fence(node, lines)), headings}
+}
+
+const tooDeep = new Error('too deep')
+const blocks = new Parser()
+blocks.processInlines = () => undefined
+/** Definitions are looked for in {@link hidesDefinition}, where remark would see them. */
+blocks.inlineParser.parseReference = () => 0
+const {addChild} = blocks
+blocks.addChild = (tag, offset) => {
+  const node = addChild.call(blocks, tag, offset)
+  let depth = 0
+  for (let parent = node.parent; parent; parent = parent.parent) depth++
+  if (depth > maxDepth) throw tooDeep
+  return node
+}
+
+interface Leaves {
+  fences: Node[]
+  headings: Node[]
+  definitions: Definitions
+}
+
+/** Fences and headings of a tree; undefined where remark may see others. */
+function trustedLeaves(document: Node, lines: string[]): Leaves | undefined {
+  const leaves: Leaves = {fences: [], headings: [], definitions: {}}
+  const walker = document.walker()
+  let afterIndentedCode = false
+  for (let step = walker.next(); step; step = walker.next()) {
+    const {node, entering} = step
+    if (!entering) continue
+    if (interruptsOddly(node, lines, afterIndentedCode)) return undefined
+    if (node.type === 'code_block') {
+      afterIndentedCode = !node._isFenced
+      if (!node._isFenced) continue
+      if (losesBlanks(node, lines)) return undefined
+      leaves.fences.push(node)
+    } else if (node.type === 'heading' || node.type === 'paragraph') {
+      afterIndentedCode = false
+      if (hidesTable(node, lines) || hidesHtml(node, lines) || hidesDefinition(node, lines, leaves.definitions))
+        return undefined
+      if (node.type === 'heading') leaves.headings.push(node)
+    }
+  }
+  return leaves
+}
+
+function fence({sourcepos: [start, end], literal}: Node, lines: string[]): Fence {
+  const content = literal ?? ''
+  let count = 0
+  for (let at = content.indexOf('\n'); at >= 0; at = content.indexOf('\n', at + 1)) count++
+  return {
+    start: {line: start[0], column: start[1]},
+    end: {line: end[0], column: (lines[end[0] - 1]?.length ?? 0) + 1},
+    closed: end[0] - start[0] - 1 === count,
+    value: content.endsWith('\n') ? content.slice(0, -1) : content,
+  }
+}
+
+function heading({level, sourcepos: [start, end]}: Node, text: string, lines: string[]): Heading {
+  const indent = lines[start[0] - 1]?.slice(start[1] - 1).search(/[^ \t]|$/) ?? 0
+  const last = lines[end[0] - 1]?.trimEnd().length ?? 0
+  return {depth: level, text, start: {line: start[0], column: start[1] + indent}, end: {line: end[0], column: last + 1}}
+}

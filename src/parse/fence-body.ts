@@ -1,0 +1,20 @@
+import type {CheckBlock} from '../model.ts'
+import type {Fence} from './outline.ts'
+import type {Lines} from './text-between.ts'
+
+/** The content of a closed fence, and for each of its lines the column at which it starts in the text. */
+export function fenceBody({start, end, value}: Fence, {lines}: Lines): Pick<CheckBlock, 'body' | 'columns'> {
+  const count = end.line - start.line - 1
+  if (count === 0) return {body: '', columns: []}
+  const columns = value.split('\n').map((line, index) => columnOf(line, lines[start.line + index] ?? ''))
+  return {body: value, columns}
+}
+
+/** The column at which the end of a line of the text starts that is a line of the content. */
+function columnOf(content: string, line: string): number {
+  if (line.endsWith(content)) return line.length - content.length + 1
+  // Markdown split a tab into blanks, some of which belong to what contains the fence: the content starts within that tab.
+  let same = 0
+  while (content.at(-1 - same) === line.at(-1 - same)) same++
+  return line.length - same
+}
