@@ -17,10 +17,13 @@ export function dimensionFlaws(limits: Quantity[], field: Field): Flaw[] {
   const wrong = limits.find((limit) => limit.unit !== unit && (limit.unit !== undefined || limit.value !== 0))
   if (!wrong) return []
   const found = `Unexpected ${named(wrong)}`
-  if (!unit) return [{reason: `${found}, expected a number without a unit`, url: predicatesPage}]
+  if (!unit)
+    return [{reason: `${found}, expected a number without a unit`, url: predicatesPage, rule: 'wrong-dimension'}]
   const {name, example} = dimensions[unit]
   const hint = wrong.unit ? undefined : `did you mean \`${wrong.value}${unit}\`?`
-  return [{reason: `${found}, expected ${name} such as \`${example}\``, hint, url: predicatesPage}]
+  return [
+    {reason: `${found}, expected ${name} such as \`${example}\``, hint, url: predicatesPage, rule: 'wrong-dimension'},
+  ]
 }
 
 function named(quantity: Quantity): string {

@@ -120,6 +120,19 @@ describe('what does not fit the field', () => {
   })
 })
 
+it('names a rule for each', () => {
+  const written = {staus: 1, 'json..a': 1, status: 'ok', duration: '< 5MB', rowCount: '>= 0', body: '/(/', valid: []}
+  expect(inspect(written, observation).map(({path, rule = 'predicate'}) => [path, rule])).toEqual([
+    ['staus', 'unknown-path'],
+    ['json..a', 'unknown-path'],
+    ['status', 'predicate'],
+    ['duration', 'wrong-dimension'],
+    ['rowCount', 'vacuous'],
+    ['body', 'predicate'],
+    ['valid', 'predicate'],
+  ])
+})
+
 describe('what is not well formed', () => {
   it.each<[Json, string]>([
     ['< 500sec', 'Unexpected unit `sec`, expected `ms`, `s`, `m`'],

@@ -5,7 +5,8 @@ import {remember} from './remember.ts'
 /** The steps of a path into an observation, or what is wrong with it. */
 export type ParsedPath = {keys: (string | number)[]; flaw?: undefined} | {keys?: undefined; flaw: Flaw}
 
-const url = 'docs/language.md#paths'
+const url = 'docs/language.md#predicates'
+const rule = 'unknown-path'
 
 /**
  * Reads a path: names with `.` between them, `[0]` for items, `["odd.key"]` for names that hold one of `.[]"`.
@@ -32,14 +33,15 @@ function parse(path: string): ParsedPath {
 }
 
 function flawAt(path: string, at: number): Flaw {
-  if (path === '') return {reason: 'Unexpected empty path, expected one such as `json.rows[0].name`', url}
+  if (path === '') return {reason: 'Unexpected empty path, expected one such as `json.rows[0].name`', url, rule}
   const rest = path.slice(at)
   const where = at === 0 ? quote(path) : `${quote(rest)} after ${quote(path.slice(0, at))}`
   const reason = `Unexpected ${where}, expected a name, \`[0]\` or \`["odd.key"]\``
-  if (/^\.?\[?\*\]?/.test(rest)) return {reason, hint: '`{every: …}` and `{some: …}` look at all items of a list', url}
-  if (/^\['[^']*'\]/.test(rest)) return {reason, hint: 'quote it with `"`', url}
-  if (/^\[-\d+\]/.test(rest)) return {reason, hint: 'items are counted from 0', url}
-  return {reason, url}
+  if (/^\.?\[?\*\]?/.test(rest))
+    return {reason, hint: '`{every: …}` and `{some: …}` look at all items of a list', url, rule}
+  if (/^\['[^']*'\]/.test(rest)) return {reason, hint: 'quote it with `"`', url, rule}
+  if (/^\[-\d+\]/.test(rest)) return {reason, hint: 'items are counted from 0', url, rule}
+  return {reason, url, rule}
 }
 
 function unquoted(text: string): string | undefined {

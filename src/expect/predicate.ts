@@ -4,6 +4,8 @@ import type {Verdict} from './verdict.ts'
 
 /** Something wrong with a predicate or a path, in the words of a problem. */
 export interface Flaw {
+  /** Name of the rule; `predicate` where it is left out. */
+  rule?: 'unknown-path' | 'predicate' | 'wrong-dimension' | 'vacuous'
   reason: string
   hint?: string
   url?: string

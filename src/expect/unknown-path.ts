@@ -9,7 +9,8 @@ import {isCaseless, pathText} from './read-path.ts'
 
 type Keys = (string | number)[]
 
-const url = 'docs/language.md#paths'
+const url = 'docs/language.md#predicates'
+const rule = 'unknown-path'
 
 /** Follows a path through the schema of an observation: the field it leads to, where one is known, or why it leads nowhere. */
 export function locateField(keys: Keys, observation: JsonSchema): {field?: Field; flaw?: Flaw} {
@@ -34,7 +35,7 @@ function unknownName(keys: Keys, index: number, names: string[], start: Field): 
   const prefix = parent === '' ? '' : `${parent}.`
   const known = [...names.map((name) => `${prefix}${name}`), ...knownPaths(start)]
   const hint = didYouMean(pathText(keys), known) ?? didYouMean(`${prefix}${key}`, known) ?? elsewhere(keys, known)
-  return {reason: `Unexpected ${quote(key)}${where}, expected ${listed(names)}`, hint, url}
+  return {reason: `Unexpected ${quote(key)}${where}, expected ${listed(names)}`, hint, url, rule}
 }
 
 /** The known paths that end in the same name. */
@@ -53,7 +54,7 @@ function beyondLeaf(keys: Keys, index: number, field: Field): Flaw {
     item: `did you mean ${item}? \`{every: …}\` and \`{some: …}\` look at all items`,
   }
   const hint = key === 'length' ? hints.length : types.includes('array') ? hints.item : undefined
-  return {reason: `Unexpected ${quote(key)}${where}, expected nothing below ${words || 'it'}`, hint, url}
+  return {reason: `Unexpected ${quote(key)}${where}, expected nothing below ${words || 'it'}`, hint, url, rule}
 }
 
 function partsOf(keys: Keys, index: number): {key: string; parent: string; where: string} {

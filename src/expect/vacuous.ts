@@ -16,5 +16,12 @@ export function vacuityFlaws(written: string, predicate: Predicate, field: Field
           'it holds for everything that can be seen here, so it asserts nothing',
         ]
       : ['a predicate that something can meet', 'it holds for nothing that can be seen here, so it always fails']
-  return [{reason: `Unexpected ${quote(withoutHoles(written))}, expected ${wanted}`, hint, url: predicatesPage}]
+  return [
+    {
+      reason: `Unexpected ${quote(withoutHoles(written))}, expected ${wanted}`,
+      hint,
+      url: predicatesPage,
+      rule: 'vacuous',
+    },
+  ]
 }
