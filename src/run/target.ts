@@ -65,14 +65,19 @@ async function launch(
   const bash = findProgram('bash', environment.PATH ?? '', config.root)
   if (bash === undefined) throw new CannotTell('needs `bash`, which is not on the PATH')
   const lease = holdLease(config.root)
-  // The pipes of Node are sockets, which cannot be opened as `/dev/stdout`; so a pipe of the shell is put in between.
-  const child = spawn(bash, ['-uo', 'pipefail', '-c', 'bash -euo pipefail -c "$1" 2>&1 | cat', 'bash', run], {
-    argv0: 'bash',
-    cwd: config.root,
-    env: {...environment, PROOFBOOK_CHECK: `${lease.nonce}.target`},
-    detached: true,
-    stdio: ['ignore', 'pipe', 'ignore'],
-  })
+  // The pipes of Node are sockets, which cannot be opened as `/dev/stdout`; so a pipe of the shell is put in between. It
+  // lasts until the target has said its last word.
+  const child = spawn(
+    bash,
+    ['-uo', 'pipefail', '-c', `bash -euo pipefail -c "$1" 2>&1 | (trap '' TERM; exec cat)`, 'bash', run],
+    {
+      argv0: 'bash',
+      cwd: config.root,
+      env: {...environment, PROOFBOOK_CHECK: `${lease.nonce}.target`},
+      detached: true,
+      stdio: ['ignore', 'pipe', 'ignore'],
+    },
+  )
   const log = keepLog(join(config.root, `.proofbook/logs/${name}.log`), child.stdout, redactor)
   let ended: string | undefined
   const exit = once(child, 'exit').then(

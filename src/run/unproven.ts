@@ -9,7 +9,7 @@ export function unproven(spec: CheckSpec, {kinds, target}: Pick<Runner, 'kinds' 
     title: spec.title,
     kind: spec.kind,
     sentence: orNothing(() => kind?.sentence(spec.options)) ?? spec.title,
-    command: orNothing(() => kind?.command(spec.options)),
+    command: orNothing(() => kind?.command(spec.options)) || undefined,
     place: spec.place,
     target: target.name,
     effect: spec.effect,

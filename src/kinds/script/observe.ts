@@ -1,4 +1,5 @@
 import {resolve} from 'node:path'
+import {pathToFileURL} from 'node:url'
 import {constants, Script as Compiled} from 'node:vm'
 import {$ as zx, ProcessOutput} from 'zx/core'
 import type {Context, Json, Observe} from '../../model.ts'
@@ -33,34 +34,39 @@ export const observe: Observe<Script> = async ({run}, context) => {
 type Code = (...given: unknown[]) => Promise<unknown>
 
 /** The code as a function whose lines are those of the document. */
-function compiled(run: string, {root, code}: Context): Code {
+function compiled(run: string, context: Context): Code {
   return new Compiled(wrapCode(run), {
-    filename: code ? resolve(root, code.path) : 'script',
-    lineOffset: (code?.line ?? 1) - 2,
+    filename: fileOf(context),
+    lineOffset: (context.code?.line ?? 1) - 2,
     importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
   }).runInThisContext() as Code
 }
 
+/** The document as an address: that is what zx looks for when it says where a command stands. */
+function fileOf({root, code}: Context): string {
+  return pathToFileURL(resolve(root, code?.path ?? 'script')).href
+}
+
 /** The error with where in the document it was thrown, as far as that is known; a failed command with what it said. */
-function located(error: unknown, {root, code}: Context): unknown {
+function located(error: unknown, context: Context): unknown {
   if (!(error instanceof Error) || error instanceof CannotTell) return error
-  const file = code ? resolve(root, code.path) : 'script'
-  const stack = error instanceof ProcessOutput ? '' : (error.stack ?? '')
-  const line = stack
-    .split('\n')
-    .find((one) => one.includes(`${file}:`))
-    ?.split(`${file}:`)[1]
-  const where =
-    line === undefined
-      ? ''
-      : code?.line === undefined
-        ? ` (line ${parseInt(line)} of the code)`
-        : ` (${code.path}:${parseInt(line)})`
-  const message =
-    error instanceof ProcessOutput
-      ? `a command ended with ${error.signal ?? `exit status ${error.exitCode}`}: ${error.stderr.trim().split('\n').at(-1)}`
-      : `${error.name}: ${error.message}`
-  return new CannotTell(`${message}${where}`)
+  const isCommand = error instanceof ProcessOutput
+  const message = isCommand ? endOf(error) : `${error.name}: ${error.message}${causeOf(error)}`
+  const [, after] = (isCommand ? error.message : (error.stack ?? '')).split(`${fileOf(context)}:`)
+  const line = after === undefined ? NaN : parseInt(after)
+  const {path, line: known} = context.code ?? {}
+  if (Number.isNaN(line)) return new CannotTell(message)
+  return new CannotTell(`${message} (${known === undefined ? `line ${line} of the code` : `${path}:${line}`})`)
+}
+
+function endOf({signal, exitCode, stderr}: ProcessOutput): string {
+  const said = stderr.trim().split('\n').at(-1) ?? ''
+  return `a command ended with ${signal ?? `exit status ${exitCode}`}${said === '' ? '' : `: ${said}`}`
+}
+
+/** What lies behind an error that says little by itself, as `fetch failed` does. */
+function causeOf({cause}: Error): string {
+  return cause instanceof Error ? `: ${cause.message || (cause as NodeJS.ErrnoException).code}` : ''
 }
 
 /** What JSON can hold of a value; the output of a command is its text. Undefined where nothing is left. */
