@@ -1,7 +1,7 @@
-import {mkdtempSync, writeFileSync} from 'node:fs'
-import {tmpdir} from 'node:os'
+import {writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {expect, it} from 'vitest'
+import {temporaryFolder} from '../../test/support/temporary-folder.ts'
 import {kinds} from './index.ts'
 import {loadKinds} from './load-kinds.ts'
 import {newKind} from './new-kind.ts'
@@ -10,7 +10,7 @@ const sound = newKind('room')['kinds/room.mjs']!
 
 /** Loads modules given by their text, in a project whose configuration names each on a line of its own. */
 async function load(...texts: (string | undefined)[]) {
-  const root = mkdtempSync(join(tmpdir(), 'proofbook-kinds-'))
+  const root = temporaryFolder()
   const names = texts.map((text, i) => {
     if (text !== undefined) writeFileSync(join(root, `kind-${i}.mjs`), text)
     return `./kind-${i}.mjs`

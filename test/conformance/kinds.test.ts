@@ -1,8 +1,8 @@
-import {mkdtempSync, writeFileSync} from 'node:fs'
+import {mkdtempSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {pathToFileURL} from 'node:url'
-import {describe, expect, it} from 'vitest'
+import {afterAll, describe, expect, it} from 'vitest'
 import diskRoom from '../../src/kinds/_template/index.ts'
 import {kinds} from '../../src/kinds/index.ts'
 import {newKind} from '../../src/kinds/new-kind.ts'
@@ -40,6 +40,7 @@ describe('the kind that is copied', () => {
 
 describe('the kind of a project', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'proofbook-new-kind-'))
+  afterAll(() => rmSync(folder, {recursive: true}))
   const files = newKind('room')
   const file = join(folder, 'room.mjs')
   writeFileSync(file, files['kinds/room.mjs']!)

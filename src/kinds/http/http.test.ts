@@ -1,12 +1,12 @@
 import {execFileSync} from 'node:child_process'
-import {mkdtempSync, readFileSync} from 'node:fs'
+import {readFileSync} from 'node:fs'
 import {createServer as createSecureServer} from 'node:https'
-import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {brotliCompressSync, deflateRawSync, deflateSync, gzipSync} from 'node:zlib'
 import {afterEach, describe, expect, it} from 'vitest'
 import {contextFor} from '../../../test/support/context.ts'
 import {listening, type Running, serve, serveRaw} from '../../../test/support/http-server.ts'
+import {temporaryFolder} from '../../../test/support/temporary-folder.ts'
 import {observe} from './observe.ts'
 
 const running: Running[] = []
@@ -332,7 +332,7 @@ describe('no answer', () => {
 
 describe('TLS', () => {
   it('is not taken on trust', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'proofbook-tls-'))
+    const folder = temporaryFolder()
     const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')]
     const words = 'req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 1 -subj /CN=localhost'
     execFileSync('openssl', [...words.split(' '), '-keyout', key, '-out', cert], {stdio: 'ignore'})
