@@ -5,7 +5,7 @@ import {startReference, type Reference} from './testing.ts'
 let carrel: Reference
 
 beforeAll(async () => {
-  carrel = await startReference({CARREL_FAULTS: 'on', CARREL_RATE_LIMIT: '60'})
+  carrel = await startReference({CARREL_FAULTS: 'on', CARREL_RATE_LIMIT: '20'})
 })
 
 afterAll(async () => carrel.stop())
@@ -35,7 +35,7 @@ it('says so while the database is away, at once, and comes back', async () => {
   expect((await fault('PUT', 'database', {})).body.faults).toEqual([{name: 'database'}])
   const started = performance.now()
   const health = await ask(carrel, 'GET', '/api/health')
-  expect(performance.now() - started).toBeLessThan(2000)
+  expect(performance.now() - started).toBeLessThan(3000)
   expect(health).toMatchObject({
     status: 503,
     body: {status: 'down', live: true, ready: false, database: {connected: false, latencyMs: null}},
@@ -61,13 +61,13 @@ it('refuses a fault it does not know, and everybody but the admin', async () => 
 })
 
 it('lets a client make only so many requests a minute, health apart', async () => {
-  const statuses: number[] = []
-  for (let count = 0; count < 80; count++) statuses.push((await ask(carrel, 'GET', '/api/problems')).status)
-  expect(statuses).toContain(429)
-  const limited = await ask(carrel, 'GET', '/api/problems')
+  let limited = await ask(carrel, 'GET', '/api/problems')
+  for (let count = 0; count < 100 && limited.status === 200; count++) {
+    limited = await ask(carrel, 'GET', '/api/problems')
+  }
   expect(limited).toMatchObject({status: 429, body: {code: 'rate-limited'}})
-  expect(limited.headers.get('ratelimit')).toMatch(/^"client";r=0;t=1$/)
-  expect(limited.headers.get('ratelimit-policy')).toBe('"client";q=60;w=60')
-  expect(limited.headers.get('retry-after')).toBe('1')
+  expect(limited.headers.get('ratelimit')).toMatch(/^"client";r=0;t=[123]$/)
+  expect(limited.headers.get('ratelimit-policy')).toBe('"client";q=20;w=60')
+  expect(limited.headers.get('retry-after')).toMatch(/^[123]$/)
   expect((await ask(carrel, 'GET', '/api/health')).status).toBe(200)
 })

@@ -16,7 +16,8 @@ const usage = `carrel: takes documents, cuts them into chunks and finds them aga
 try {
   await run(process.argv.slice(2))
 } catch (error) {
-  if (!(error instanceof Refusal)) throw error
+  // What the system refuses (a file that may not be written) says enough in its message.
+  if (!(error instanceof Refusal) && !(error instanceof Error && 'syscall' in error)) throw error
   for (const line of error.message.split('\n')) process.stderr.write(`carrel: ${line}\n`)
   process.exitCode = 1
 }
@@ -34,12 +35,7 @@ async function run([command = 'serve', ...words]: string[]): Promise<void> {
 
 async function serve(config: Config): Promise<void> {
   const log = openLog(config)
-  const asked = new Promise<NodeJS.Signals>((resolve) => {
-    for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
-      // Asked twice, it goes at once: the guard of the database sees to the rest.
-      process.on(signal, () => (process.exitCode === undefined ? resolve(signal) : process.exit(130)))
-    }
-  })
+  const asked = untilAsked()
   process.on('uncaughtException', (error) => {
     log.fatal({err: error}, 'uncaught')
     process.stderr.write(`carrel: ${error.message}\n`)
@@ -48,12 +44,26 @@ async function serve(config: Config): Promise<void> {
   const service = await startService(config, log)
   process.stdout.write(`carrel ${config.version} is ready at ${service.url}${footnote(config, service.postgresPort)}\n`)
   const signal = await asked
-  process.exitCode = 0
   log.info({signal}, 'stopping')
   await service.stop()
   log.info('stopped')
   // A timer of a library must not keep a service alive that has stopped.
-  process.exit()
+  process.exit(0)
+}
+
+// Asked again after a second it goes at once: the guard of the database sees to the rest. Within that second it is one
+// Ctrl-C that came twice, from the terminal and from npm.
+function untilAsked(): Promise<NodeJS.Signals> {
+  let first: number | undefined
+  return new Promise((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
+      process.on(signal, () => {
+        first ??= Date.now()
+        if (Date.now() - first > 1000) process.exit(130)
+        resolve(signal)
+      })
+    }
+  })
 }
 
 function footnote(config: Config, postgresPort: number | undefined): string {

@@ -6,7 +6,7 @@ export interface Embedder {
   model: string
   dimensions: number
   /** One vector for each text; throws EmbedderUnavailable. */
-  embed(texts: string[]): Promise<number[][]>
+  embed(texts: string[]): Promise<Float32Array[]>
 }
 
 /** The embedder cannot be reached now; later it may be. */
@@ -20,10 +20,10 @@ export function localEmbedder(isDown: () => boolean): Embedder {
     model,
     dimensions,
     async embed(texts) {
-      const vectors: number[][] = []
+      const vectors: Float32Array[] = []
       for (const text of texts) {
         if (isDown()) throw new EmbedderUnavailable()
-        vectors.push([...embedText(text)])
+        vectors.push(embedText(text))
         // A long document must not keep requests waiting.
         if (vectors.length % 32 === 0) await breathe()
       }

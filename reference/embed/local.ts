@@ -8,7 +8,7 @@ export const model = 'hashed-ngrams-256-v1'
  * A vector for a text, of length 1 (all zeros for a text without letters or digits): its words and their trigrams,
  * hashed to dimension and sign (feature hashing, Weinberger et al. 2009), weighed by 1 + ln(count).
  */
-export function embedText(text: string): Float64Array {
+export function embedText(text: string): Float32Array {
   const counts = new Map<number, number>()
   for (const [word] of text
     .normalize('NFKC')
@@ -18,7 +18,7 @@ export function embedText(text: string): Float64Array {
     count(counts, hash(`=${marked}`), 2)
     for (let start = 0; start + 3 <= marked.length; start++) count(counts, hash(marked.slice(start, start + 3)), 1)
   }
-  const vector = new Float64Array(dimensions)
+  const vector = new Float32Array(dimensions)
   for (const [feature, times] of counts) {
     vector[feature % dimensions]! += (feature & 0x8000_0000 ? -1 : 1) * (1 + Math.log(times))
   }
@@ -27,9 +27,9 @@ export function embedText(text: string): Float64Array {
 }
 
 /** The cosine of the angle between two vectors of length 1. */
-export function similarity(one: ArrayLike<number>, other: ArrayLike<number>): number {
+export function similarity(one: Float32Array, other: Float32Array): number {
   let sum = 0
-  for (let index = 0; index < one.length; index++) sum += one[index]! * other[index]!
+  for (let index = 0; index < dimensions; index++) sum += one[index]! * other[index]!
   return sum
 }
 

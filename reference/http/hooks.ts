@@ -9,6 +9,7 @@ export function addHooks(app: FastifyInstance, {config, metrics, recent, log}: S
   const take = createRateLimit(config.rateLimit)
 
   app.addHook('onRequest', async (request, reply) => {
+    metrics.requestsInFlight.inc()
     reply.header('x-request-id', request.id)
     const caller = callerOf(request, config)
     if (request.routeOptions.config.limited !== false) limit(request, reply, caller)
@@ -16,6 +17,7 @@ export function addHooks(app: FastifyInstance, {config, metrics, recent, log}: S
   })
 
   app.addHook('onResponse', async (request, reply) => {
+    metrics.requestsInFlight.dec()
     const route = request.routeOptions.url ?? 'none'
     const durationMs = reply.elapsedTime
     const labels = {method: request.method, route, status: String(reply.statusCode)}

@@ -41,7 +41,8 @@ async function expectMajor(place: Place): Promise<void> {
 
 async function runInitdb(place: Place, data: string, passwordFile: string): Promise<void> {
   const options = ['-D', data, '-U', account, '-A', 'scram-sha-256', `--pwfile=${passwordFile}`, '-E', 'UTF8']
-  const child = spawn(join(place.native, 'bin/initdb'), [...options, '--no-locale', '--no-instructions'], {
+  // Unsynced: what a crash of the machine could cost in these seconds is an empty database.
+  const child = spawn(join(place.native, 'bin/initdb'), [...options, '--no-locale', '--no-sync', '--no-instructions'], {
     ...place.user,
     cwd: '/',
     env: {PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC'},

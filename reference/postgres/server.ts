@@ -32,7 +32,7 @@ export async function startPostgres(
   const place = await choosePlace(options.dataFolder)
   if (place.moved) log.warn({base: place.base}, `PostgreSQL lives in ${place.base}: ${place.moved}`)
   const orphan = await stopOrphan(place)
-  if (orphan) log.warn({pid: orphan}, 'stopped a PostgreSQL that a killed carrel left behind')
+  if (orphan) log.warn({postgresPid: orphan}, 'stopped a PostgreSQL that a killed carrel left behind')
   if (await initialise(place, options.password)) log.info({data: place.data}, 'made the data folder of PostgreSQL')
   const {running, port} = await startPatiently(place, options.port, log)
   return watch(running, place, port, options.password, log)
@@ -133,7 +133,7 @@ function watch({child, identity, guard}: Running, place: Place, port: number, pa
   child.once('exit', (code, signal) => {
     if (!stopping) log.error({code, signal}, 'PostgreSQL ended by itself')
   })
-  log.info({pid: identity.pid, port, data: place.data}, 'PostgreSQL is ready')
+  log.info({postgresPid: identity.pid, port, data: place.data}, 'PostgreSQL is ready')
   return {
     url: `postgres://${account}:${password}@127.0.0.1:${port}/${account}`,
     port,

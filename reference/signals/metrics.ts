@@ -7,6 +7,7 @@ export interface Metrics {
   chunking: Counter<'strategy' | 'status'>
   chunkingSeconds: Histogram<'strategy'>
   requestSeconds: Histogram<'method' | 'route' | 'status'>
+  requestsInFlight: Gauge
   jobs: Counter<'outcome'>
   jobSeconds: Histogram
   jobsPending: Gauge
@@ -63,6 +64,11 @@ export function createMetrics(version: string): Metrics {
       help: 'Time to answer a request',
       labelNames: ['method', 'route', 'status'],
       buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.2, 0.5, 1, 2, 5],
+      registers,
+    }),
+    requestsInFlight: new Gauge({
+      name: 'http_requests_in_flight',
+      help: 'Requests that wait for their answer',
       registers,
     }),
     jobs,

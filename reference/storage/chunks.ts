@@ -39,13 +39,13 @@ export async function readLeaves(client: Queries, documentId: string): Promise<{
 export async function storeEmbeddings(
   client: Queries,
   documentId: string,
-  embeddings: {position: number; embedding: number[]}[],
+  embeddings: {position: number; embedding: Float32Array}[],
 ): Promise<void> {
   await client.query(
     `update chunks set embedding = given.embedding
      from json_to_recordset($2) as given (position integer, embedding real[])
      where document_id = $1 and chunks.position = given.position`,
-    [documentId, JSON.stringify(embeddings)],
+    [documentId, JSON.stringify(embeddings.map(({position, embedding}) => ({position, embedding: [...embedding]})))],
   )
 }
 

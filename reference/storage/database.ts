@@ -23,17 +23,19 @@ export interface Database extends Queries {
 /** Opens a pool; nothing is connected before the first query. */
 export function openDatabase(url: string, limit: number, log: Logger): Database {
   let pool: pg.Pool | undefined = createPool(url, limit, log)
-  const use = (): pg.Pool => {
-    if (!pool) throw new Disconnected()
-    return pool
+  // A connection of its own: when all others are busy, the database is slow but not gone.
+  let probes: pg.Pool | undefined = createPool(url, 1, log)
+  const use = (wanted: pg.Pool | undefined): pg.Pool => {
+    if (!wanted) throw new Disconnected()
+    return wanted
   }
   return {
-    query: async (text, values) => use().query(text, values),
-    transaction: async (work) => inTransaction(await use().connect(), work),
+    query: async (text, values) => use(pool).query(text, values),
+    transaction: async (work) => inTransaction(await use(pool).connect(), work),
     async ping() {
       const started = performance.now()
       const probe: pg.QueryConfig & {query_timeout: number} = {text: 'select 1', query_timeout: 900}
-      await withDeadline(use().query(probe), 1000)
+      await withDeadline(use(probes).query(probe), 1000)
       return performance.now() - started
     },
     connections: () => ({
@@ -43,15 +45,16 @@ export function openDatabase(url: string, limit: number, log: Logger): Database 
       limit,
     }),
     async disconnect() {
-      const dropped = pool
-      pool = undefined
-      await dropped?.end()
+      const dropped = [pool, probes]
+      pool = probes = undefined
+      await Promise.all(dropped.map(async (one) => one?.end()))
     },
     reconnect() {
       pool ??= createPool(url, limit, log)
+      probes ??= createPool(url, 1, log)
     },
     async close() {
-      await pool?.end()
+      await Promise.all([pool?.end(), probes?.end()])
     },
   }
 }
@@ -66,7 +69,7 @@ function createPool(url: string, max: number, log: Logger): pg.Pool {
     connectionString: url,
     max,
     application_name: 'carrel',
-    connectionTimeoutMillis: 1000,
+    connectionTimeoutMillis: 3000,
     statement_timeout: 30_000,
     idle_in_transaction_session_timeout: 60_000,
     keepAlive: true,

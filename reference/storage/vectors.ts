@@ -10,7 +10,7 @@ export interface Hit {
 
 /** Finds chunks by their vectors. */
 export interface VectorIndex {
-  nearest(vector: number[], limit: number, documentId?: string): Promise<Hit[]>
+  nearest(vector: Float32Array, limit: number, documentId?: string): Promise<Hit[]>
 }
 
 /**
@@ -19,20 +19,48 @@ export interface VectorIndex {
  */
 export function createVectorIndex(database: Queries): VectorIndex {
   const loaded = new Map<string, Leaf[]>()
+  const refresh = shared(async () => {
+    const ready = await readReady(database)
+    await load(database, loaded, ready)
+    forget(loaded, new Set(ready))
+  })
   return {
     async nearest(vector, limit, documentId) {
-      const ready = await readReady(database)
-      const wanted = documentId === undefined ? ready : ready.filter((id) => id === documentId)
-      await load(database, loaded, wanted)
-      forget(loaded, new Set(ready))
-      return wanted
-        .flatMap((id) => loaded.get(id) ?? [])
-        .map(({documentId, position, vector: own}) => ({documentId, position, score: similarity(vector, own)}))
-        .filter((hit) => hit.score >= leastScore)
-        .sort((one, other) => other.score - one.score || byPlace(one, other))
-        .slice(0, limit)
+      await refresh()
+      const leaves = documentId === undefined ? [...loaded.values()].flat() : (loaded.get(documentId) ?? [])
+      return rank(leaves, vector, limit)
     },
   }
+}
+
+/** Lets callers share one run of the work, and never one that began before they called. */
+function shared(work: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | undefined
+  let next: Promise<void> | undefined
+  const run = (): Promise<void> => {
+    if (!running) return (running = work().finally(() => (running = undefined)))
+    next ??= running
+      .catch(() => undefined)
+      .then(() => {
+        next = undefined
+        return run()
+      })
+    return next
+  }
+  return run
+}
+
+function rank(leaves: Leaf[], vector: Float32Array, limit: number): Hit[] {
+  const best: Hit[] = []
+  for (const {documentId, position, vector: own} of leaves) {
+    const hit = {documentId, position, score: similarity(vector, own)}
+    if (hit.score < leastScore) continue
+    if (best.length === limit && inOrder(best[limit - 1]!, hit) < 0) continue
+    const place = best.findIndex((other) => inOrder(hit, other) < 0)
+    best.splice(place === -1 ? best.length : place, 0, hit)
+    if (best.length > limit) best.pop()
+  }
+  return best
 }
 
 // Below it, likeness is what two texts of one language have by chance.
@@ -71,6 +99,9 @@ function forget(loaded: Map<string, Leaf[]>, ready: Set<string>): void {
   for (const id of loaded.keys()) if (!ready.has(id)) loaded.delete(id)
 }
 
-function byPlace(one: Hit, other: Hit): number {
-  return one.documentId < other.documentId ? -1 : one.documentId > other.documentId ? 1 : one.position - other.position
+// Best first; equals by their place, so that the same question has the same answer.
+function inOrder(one: Hit, other: Hit): number {
+  if (one.score !== other.score) return other.score - one.score
+  if (one.documentId !== other.documentId) return one.documentId < other.documentId ? -1 : 1
+  return one.position - other.position
 }
