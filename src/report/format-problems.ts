@@ -21,16 +21,15 @@ function problemLines(problem: Problem, {color, width, sources}: ReporterOptions
   const [at, name] = [showPoint(place), oneLine(rule, 60)]
   const head = `${paint(ink, severity === 'error' ? '✗' : '!')} ${paint('bold', at)}  ${paint('dim', name)}`
   const fits = displayWidth(`x ${at}  ${name}  ${reason}`) <= width
-  const notes = [
-    ...(hint === undefined ? [] : [oneLine(hint, 1000)]),
-    ...(url === undefined ? [] : [`see ${oneLine(url)}`]),
-  ]
+  const notes = [oneLine(hint ?? '', 1000), url === undefined ? '' : `see ${oneLine(url)}`].filter(
+    (note) => note !== '',
+  )
   const text = sources?.(place.path)
   const lines = text === undefined ? [] : frame(text, [place], width - 4, paint)
   return [
     fits ? `${head}  ${reason}` : head,
     ...(fits ? [] : indent(wrap(reason, width - 4))),
-    ...indent(notes.flatMap((note) => wrap(note, width - 4)).map((line) => paint('cyan', line))),
+    ...indent(notes.flatMap((note) => wrap(note, width - 4)).map((line) => paint('cyan', line.trimEnd()))),
     ...(lines.length > 0 ? ['', ...indent(lines)] : []),
   ]
 }

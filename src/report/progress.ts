@@ -4,7 +4,7 @@ import {defuse} from './text/defuse.ts'
 import {fit} from './text/display-width.ts'
 import {oneLine} from './text/one-line.ts'
 import {painter} from './text/paint.ts'
-import {plural} from './text/plural.ts'
+import {plural} from '../util/plural.ts'
 import {showDuration} from './text/show-duration.ts'
 
 /** How far a run has come. */

@@ -1,6 +1,6 @@
 import type {Report, Status} from '../model.ts'
 import {outcomeOf, resultsOf} from './outcome.ts'
-import {plural} from './text/plural.ts'
+import {plural} from '../util/plural.ts'
 
 /** What a report comes to. `reserved`: nothing stands against it, but it is not plain green either. */
 export interface Verdict {

@@ -6,7 +6,7 @@ import type {Reporter} from '../reporter.ts'
 import {defuse} from '../text/defuse.ts'
 import {difference} from '../text/difference.ts'
 import {oneLine} from '../text/one-line.ts'
-import {plural} from '../text/plural.ts'
+import {plural} from '../../util/plural.ts'
 import {showDuration} from '../text/show-duration.ts'
 import {showPlace, showPoint} from '../text/show-place.ts'
 import {showValue} from '../text/show-value.ts'
@@ -21,7 +21,7 @@ const maxDiffs = 3
 
 /**
  * GitHub-flavoured Markdown, for a job summary or a comment: the verdict, a table of documents, then what needs somebody.
- * Bounded, and nothing in a report can become markup, a link or a mention.
+ * Bounded, and nothing in a report can become markup, a link that hides its address, or a mention.
  */
 export const markdown: Reporter = (report, {lint}) => {
   const {level, sentence} = verdict(report, lint)
@@ -134,16 +134,22 @@ function table(head: string[], rows: string[][]): string[] {
   return [[line(head), line(head.map(() => '---')), ...shown].join('\n'), ...more]
 }
 
-/** Entities are never markup (https://spec.commonmark.org/0.31.2/#entity-and-numeric-character-references). */
+/** Text; a mention in it calls nobody. */
 function md(text: string): string {
-  return oneLine(text, 1000)
-    .replace(/[&<>\\`*_[\]|~#$!]|:(?=\/\/)|(?<=\bwww)\./gi, (character) => `&#${character.charCodeAt(0)};`)
-    .replaceAll('@', '@&#8203;')
+  return entities(text).replaceAll('@', '@&#8203;')
 }
 
-/** Not a code span, in which entities mean nothing and a pipe would end the cell. */
+/** Not a code span, in which entities mean nothing and a pipe would end the cell. It can be copied as it is. */
 function code(text: string): string {
-  return `<code>${md(text)}</code>`
+  return `<code>${entities(text)}</code>`
+}
+
+/** Entities are never markup (https://spec.commonmark.org/0.31.2/#entity-and-numeric-character-references). */
+function entities(text: string): string {
+  return oneLine(text, 1000).replace(
+    /[&<>\\`*_[\]|~#$!]|:(?=\/\/)|(?<=\bwww)\./gi,
+    (character) => `&#${character.charCodeAt(0)};`,
+  )
 }
 
 function withinBytes(parts: string[]): string {

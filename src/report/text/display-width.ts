@@ -13,10 +13,9 @@ const wide =
 
 /** The longest beginning of a neutralised text that fits into `width` columns, and the rest of it. */
 export function splitAtWidth(text: string, width: number): [string, string] {
-  if (displayWidth(text) <= width) return [text, '']
   let taken = 0
   for (const {segment, index} of graphemes.segment(text)) {
-    taken += displayWidth(segment)
+    taken += wide.test(segment) ? 2 : 1
     if (taken > width) return [text.slice(0, index), text.slice(index)]
   }
   return [text, '']

@@ -22,7 +22,7 @@ export function checkLines(result: CheckResult, style: Style): string[] {
   const {sign, ink} = marks[outcome]
   const against = objectionsTo(result).slice(0, 25)
   const paths = against.map(({path}) => displayWidth(oneLine(path, 100))).filter((width) => width <= 30)
-  const width = Math.max(lookYourself.length, ...paths)
+  const width = Math.max(lookYourself.length, Math.min(Math.floor(style.width / 3), Math.max(0, ...paths)))
   const say = (label: string, text: string, color: Ink) => {
     const room = Math.max(20, style.width - indent - width - 2)
     return labelled({text: label, ink: 'dim', width}, wrap(oneLine(text, 1000), room), color, indent, style)

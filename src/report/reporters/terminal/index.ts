@@ -44,6 +44,6 @@ const levels = {
 
 /** Against what, at which commit, for how long. */
 function circumstances({target, commit, dirty, durationMs}: Report): string {
-  const at = commit === undefined ? '' : ` at ${oneLine(commit).slice(0, 7)}${dirty ? ' with uncommitted changes' : ''}`
+  const at = commit === undefined ? '' : ` at ${oneLine(commit.slice(0, 7))}${dirty ? ' with uncommitted changes' : ''}`
   return `${oneLine(target)}${at}, ${showDuration(durationMs)}`
 }

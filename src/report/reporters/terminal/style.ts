@@ -1,5 +1,5 @@
 import type {ReporterOptions} from '../../reporter.ts'
-import {displayWidth, pad} from '../../text/display-width.ts'
+import {displayWidth} from '../../text/display-width.ts'
 import type {Ink, Paint} from '../../text/paint.ts'
 import {wrap} from '../../text/wrap.ts'
 
@@ -19,7 +19,8 @@ export interface Piece {
 /** Pieces side by side, three spaces apart, as many as fit; the others on lines below, indented a little more. */
 export function line(pieces: Piece[], indent: number, {paint, width}: Style): string[] {
   const lines: {text: string; columns: number}[] = []
-  for (const piece of pieces.filter(({text}) => text !== '')) {
+  const trimmed = pieces.map((piece) => ({...piece, text: piece.text.trimEnd()}))
+  for (const piece of trimmed.filter(({text}) => text !== '')) {
     const columns = Math.max(piece.width ?? 0, displayWidth(piece.text))
     const current = lines.at(-1)
     if (current && current.columns + 3 + displayWidth(piece.text) <= width) {
@@ -45,7 +46,7 @@ function fill(text: string, columns: number, wanted: number): string {
 export function labelled(label: Piece, lines: string[], ink: Ink, indent: number, {paint}: Style): string[] {
   const width = Math.max(label.width ?? 0, displayWidth(label.text)) + 2
   return lines.map((text, index) => {
-    const before = index === 0 ? paint(label.ink, pad(label.text, width)) : ' '.repeat(width)
-    return (' '.repeat(indent) + before + paint(ink, text)).trimEnd()
+    const before = index === 0 ? fill(paint(label.ink, label.text), displayWidth(label.text), width) : ' '.repeat(width)
+    return (' '.repeat(indent) + before + paint(ink, text.trimEnd())).trimEnd()
   })
 }
