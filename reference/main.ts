@@ -63,6 +63,10 @@ function untilAsked(): Promise<NodeJS.Signals> {
         resolve(signal)
       })
     }
+    // npm hands its SIGTERM to a shell, which dies of it and tells nobody.
+    if (process.env.npm_lifecycle_event === undefined) return
+    const parent = process.ppid
+    setInterval(() => process.ppid !== parent && resolve('SIGTERM'), 200).unref()
   })
 }
 

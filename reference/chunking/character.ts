@@ -5,10 +5,14 @@ import {beforePair, hardCut} from './hard-cut.ts'
 export const character: Strategy = {
   name: 'character',
   summary: 'Windows of equal length, wherever they fall: for logs and other text without structure.',
-  cut: (text, {size, overlap}) =>
-    hardCut(text, {start: 0, end: text.length}, size - overlap).map(({start, end}, index) => {
-      const earlier = index === 0 ? start : start - overlap
-      // A pair that would be parted goes with the window before.
+  cut(text, {size, overlap}) {
+    const windows = hardCut(text, {start: 0, end: text.length}, size - overlap)
+    return windows.map(({start, end}, index) => {
+      const before = windows[index - 1]
+      if (!before) return {start, end}
+      // A window that was cut short for a surrogate pair can be as short as the overlap.
+      const earlier = Math.max(start - overlap, before.start + 1)
       return {start: beforePair(text, earlier) === earlier ? earlier : earlier + 1, end}
-    }),
+    })
+  },
 }

@@ -34,7 +34,7 @@ describe.each(Object.values(strategies))('$name', (strategy) => {
         const starts = leaves.map((leaf) => leaf.start)
         expect(new Set(starts).size).toBe(starts.length)
       }),
-      {numRuns: 150},
+      {numRuns: 150, examples: [['👩‍👩‍👧.   \n\n\n      👩‍👩‍👧  '.repeat(2), {size: 55, overlap: 27}]]},
     )
   })
 
