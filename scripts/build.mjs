@@ -1,14 +1,25 @@
-// Builds what is published: dist/*.js by esbuild, dist/types/*.d.ts by tsc. `--reference` also the reference service.
+// Builds what is published into dist/: programs by esbuild, types by tsc. And the reference service, which is not published.
 import {execFileSync} from 'node:child_process'
 import {rmSync} from 'node:fs'
+import {fileURLToPath} from 'node:url'
 import {build} from 'esbuild'
 
-const root = new URL('..', import.meta.url).pathname
-process.chdir(root)
+process.chdir(fileURLToPath(new URL('..', import.meta.url)))
 rmSync('dist', {recursive: true, force: true})
 
 /** What every bundle shares: modules for Node 20, dependencies left where npm put them. */
-const common = {bundle: true, platform: 'node', format: 'esm', target: 'node20.19', logLevel: 'warning', packages: 'external'}
+const common = {
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  target: 'node20.19',
+  logLevel: 'warning',
+  packages: 'external',
+}
+
+/** Packages written for CommonJS ask for `require` inside a module. */
+const withRequire =
+  "import {createRequire as makeRequire} from 'node:module'\nconst require = makeRequire(import.meta.url)"
 
 await Promise.all([
   build({
@@ -25,6 +36,16 @@ await Promise.all([
     chunkNames: 'parts/[name]-[hash]',
     splitting: true,
     minifySyntax: true,
+  }),
+  // What `compile --standalone` writes beside the scripts: the runtime with all it needs, in one file.
+  build({
+    ...common,
+    packages: 'bundle',
+    external: ['pg-native', 'cloudflare:sockets'],
+    entryPoints: {standalone: 'src/run/runtime.ts'},
+    outdir: 'dist',
+    banner: {js: withRequire},
+    legalComments: 'inline',
   }),
   build({...common, entryPoints: {main: 'reference/main.ts'}, outdir: 'dist/reference', sourcemap: true}),
 ])

@@ -8,7 +8,15 @@ const [, , entry, ...rest] = process.argv
 const folder = resolve(import.meta.dirname, '..', 'node_modules', '.cache', 'proofbook')
 const outfile = resolve(folder, `${basename(entry, '.ts')}-${process.pid}.mjs`)
 mkdirSync(folder, {recursive: true})
-await build({entryPoints: [entry], outfile, bundle: true, platform: 'node', format: 'esm', packages: 'external', logLevel: 'warning'})
+await build({
+  entryPoints: [entry],
+  outfile,
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  packages: 'external',
+  logLevel: 'warning',
+})
 process.argv.splice(1, 2, resolve(entry))
 process.on('exit', () => rmSync(outfile, {force: true}))
 await import(pathToFileURL(outfile).href)

@@ -24,7 +24,10 @@ service?.on('exit', (status) => {
 for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(name, stop)
 
 if (running) process.stdout.write(`Using the reference service that runs at ${address}.\n`)
-else process.stdout.write('Starting the reference service: the first time it makes its database, which takes a few seconds.\n')
+else
+  process.stdout.write(
+    'Starting the reference service: the first time it makes its database, which takes a few seconds.\n',
+  )
 while (!(await healthy())) await delay(100)
 
 await done(node('dist/cli.js', 'compile'))

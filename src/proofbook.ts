@@ -3,7 +3,19 @@ import {relative, resolve} from 'node:path'
 import {compile} from './compile/index.ts'
 import {findRoot, readConfig} from './config/index.ts'
 import {kinds as builtIn, loadKinds} from './kinds/index.ts'
-import type {CheckResult, CheckSpec, Config, Document, Kinds, Place, Plan, Problem, Report, RunEvent, Script} from './model.ts'
+import type {
+  CheckResult,
+  CheckSpec,
+  Config,
+  Document,
+  Kinds,
+  Place,
+  Plan,
+  Problem,
+  Report,
+  RunEvent,
+  Script,
+} from './model.ts'
 import {inspectSelection, plan, type Selection} from './plan/index.ts'
 import {parse, slugsOf} from './parse/index.ts'
 import {report} from './report/index.ts'
@@ -66,7 +78,9 @@ export function scripts({specs, kinds}: Project): Script[] {
 /** What a run would take. The problems are the command line's. */
 export function choose(project: Project, target: string, selection: Selection): {plan?: Plan; problems: Problem[]} {
   const {config, documents, specs} = project
-  const problems = inspectSelection(selection, {target, targets: config.targets, specs, documents})
+  const missing = new Set(project.problems.filter(({rule}) => rule === 'missing-document').map(({place}) => place.path))
+  const paths = selection.paths?.filter((path) => !missing.has(path.replace(/#.*$/s, '')))
+  const problems = inspectSelection({...selection, paths}, {target, targets: config.targets, specs, documents})
   return problems.length > 0 ? {problems} : {plan: plan(documents, specs, config.targets[target]!, selection), problems}
 }
 

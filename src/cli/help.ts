@@ -1,5 +1,7 @@
 import {type Command, type Option, commands, common} from './options.ts'
 
+const width = 100
+
 /** The help of the program: what it is, its commands, where to read on. */
 export function programHelp(): string {
   return [
@@ -17,33 +19,43 @@ export function programHelp(): string {
 }
 
 /** The help of one command. */
-export function commandHelp({name, usage, summary, details, options, examples}: Command): string {
+export function commandHelp({name, usage, summary, details = [], options, examples}: Command): string {
   return [
     `Usage: proofbook ${name} ${usage}`.trimEnd(),
     '',
     `${summary[0]!.toUpperCase()}${summary.slice(1)}.`,
-    ...(details ? ['', details] : []),
+    ...details.flatMap((paragraph) => ['', ...wrap(paragraph, width)]),
     '',
     'Options:',
     ...columns(optionRows({...options, ...common})),
     '',
     'Examples:',
-    ...columns(examples),
+    ...examples.flatMap(([command, meaning]) => [`  ${command}`, `      ${meaning}`]),
     '',
   ].join('\n')
 }
 
 /** `-t, --target <name>` and what it does, for each option. */
-export function optionRows(options: Record<string, Option>): [string, string][] {
+function optionRows(options: Record<string, Option>): [string, string][] {
   return Object.entries(options).map(([name, {value, short, choices, summary}]) => [
-    `${short ? `-${short}, ` : ''}--${name}${value ? ` <${value}>` : ''}`,
+    `${short ? `-${short}, ` : '    '}--${name}${value ? ` <${value}>` : ''}`,
     choices ? `${summary}: ${choices.join(', ')}` : summary,
   ])
 }
 
 function columns(rows: readonly (readonly [string, string])[]): string[] {
-  const width = Math.min(34, Math.max(...rows.map(([left]) => left.length)))
-  return rows.flatMap(([left, right]) =>
-    left.length > width ? [`  ${left}`, `  ${' '.repeat(width)}  ${right}`] : [`  ${left.padEnd(width)}  ${right}`],
+  const left = Math.max(...rows.map(([name]) => name.length))
+  return rows.flatMap(([name, text]) =>
+    wrap(text, width - left - 4).map((line, i) => `  ${(i === 0 ? name : '').padEnd(left)}  ${line}`),
   )
+}
+
+function wrap(text: string, columns: number): string[] {
+  const lines: string[] = []
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1)
+    if (last === undefined || last.length + 1 + word.length > columns) lines.push(word)
+    else lines[lines.length - 1] = `${last} ${word}`
+  }
+  return lines
 }

@@ -15,7 +15,7 @@ export interface Command {
   usage: string
   summary: string
   /** What else a reader of the help should know. */
-  details?: string
+  details?: readonly string[]
   options: Record<string, Option>
   examples: readonly [command: string, meaning: string][]
 }
@@ -61,10 +61,10 @@ export const commands: readonly Command[] = [
     name: 'check',
     usage: '[paths...]',
     summary: 'run the checks of the documents and say what is true',
-    details:
-      'Paths are documents, folders or `document.md#id`. Nothing is run while a document has a problem.\n' +
-      'Exit status: 0 everything passed · 1 a check failed · 2 a document, the configuration or the command line is wrong, ' +
-      'or nothing was selected · 3 could not find out · 4 refused · 130 interrupted.',
+    details: [
+      'Paths are documents, folders or `document.md#id`. Nothing is run while a document has a problem.',
+      'Exit status: 0 everything passed · 1 a check failed · 2 a document, the configuration or the command line is wrong, or nothing was selected · 3 could not find out · 4 refused · 130 interrupted.',
+    ],
     options: {
       ...selection,
       ...reporter,

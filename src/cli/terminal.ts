@@ -20,14 +20,13 @@ export interface Terminal {
 export function thisTerminal(signal: AbortSignal, version: string, color?: boolean): Terminal {
   const {env, stdout, stderr} = process
   const wanted =
-    color ??
-    (env.NO_COLOR ? false : env.FORCE_COLOR ? env.FORCE_COLOR !== '0' : stdout.isTTY === true && env.TERM !== 'dumb')
+    color ?? (env.NO_COLOR ? false : env.FORCE_COLOR ? env.FORCE_COLOR !== '0' : stdout.isTTY && env.TERM !== 'dumb')
   return {
     cwd: process.cwd(),
     env,
     out: (text) => void stdout.write(text),
     err: (text) => void stderr.write(text),
-    live: stderr.isTTY === true && env.TERM !== 'dumb' && !env.CI,
+    live: stderr.isTTY && env.TERM !== 'dumb' && !env.CI,
     color: wanted,
     width: stdout.columns ?? (Number(env.COLUMNS) || 100),
     now: () => new Date(),

@@ -82,11 +82,22 @@ export function apply(text: string, edits: Edit[]): {text: string; diff: string}
   const lines = text.split(/\r?\n/)
   let diff = ''
   let shift = 0
-  for (const {first, last, lines: added} of edits.toSorted((a, b) => a.first - b.first)) {
+  for (const edit of edits.toSorted((a, b) => a.first - b.first)) {
+    const {first, last, lines: added} = trimmed(edit, lines, shift)
     const removed = lines.splice(first - 1 + shift, last - first + 1, ...added)
     diff += `@@ -${first},${removed.length} +${first + shift},${added.length} @@\n`
     diff += [...removed.map((line) => `-${line}\n`), ...added.map((line) => `+${line}\n`)].join('')
     shift += added.length - removed.length
   }
   return {text: lines.join(end), diff}
+}
+
+/** The edit without the lines that it leaves as they are. */
+function trimmed({first, last, lines: added}: Edit, lines: string[], shift: number): Edit {
+  const old = lines.slice(first - 1 + shift, last + shift)
+  let top = 0
+  while (top < Math.min(old.length, added.length) && old[top] === added[top]) top++
+  let bottom = 0
+  while (bottom < Math.min(old.length, added.length) - top && old.at(-1 - bottom) === added.at(-1 - bottom)) bottom++
+  return {first: first + top, last: last - bottom, lines: added.slice(top, added.length - bottom)}
 }

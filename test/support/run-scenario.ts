@@ -21,7 +21,8 @@ export interface Command {
 export interface Scenario {
   path: string
   text: string
-  files: {path: string; text: string; line: number}[]
+  /** `early`: written before the first command, wherever it stands. */
+  files: {path: string; text: string; line: number; early: boolean}[]
   commands: Command[]
 }
 
@@ -32,7 +33,7 @@ export function readScenario(path: string): Scenario {
   visit(unified().use(remarkParse).parse(text) as Root, 'code', (node: Code) => {
     const line = node.position!.start.line
     const file = /(?:^|\s)file=(\S+)/.exec(node.meta ?? '')?.[1]
-    if (file) scenario.files.push({path: file, text: `${node.value}\n`, line})
+    if (file) scenario.files.push({path: file, text: `${node.value}\n`, line, early: /\searly\b/.test(node.meta ?? '')})
     if (node.lang === 'console') scenario.commands.push(...readCommands(node.value, line + 1))
   })
   return scenario

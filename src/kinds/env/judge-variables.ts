@@ -5,7 +5,10 @@ import type {Json, JsonObject} from '../../model.ts'
 import {CannotTell} from '../../util/cannot-tell.ts'
 import {isObject} from '../../util/is-object.ts'
 
-/** What is required and not set, and what is set and not as the schema says, each with its reason; sorted, and without values. */
+/**
+ * What is required and not set, and what is set and not as the schema says, each with its reason; sorted, and without values.
+ * A variable that the schema does not name is neither: a target has variables that only its checks read.
+ */
 export async function judgeVariables(
   schema: JsonObject,
   vars: Record<string, string>,
@@ -25,7 +28,11 @@ export async function judgeVariables(
   for (const error of errorsOf(ajv, schema, values)) {
     if (error.instancePath === '' && 'missingProperty' in error.params)
       missing.add(String(error.params.missingProperty))
-    else invalid.add(reasonOf(error))
+    else if (
+      error.instancePath !== '' ||
+      !('additionalProperty' in error.params || 'unevaluatedProperty' in error.params)
+    )
+      invalid.add(reasonOf(error))
   }
   return {missing: [...missing].sort(), invalid: [...invalid].sort()}
 }
@@ -60,6 +67,7 @@ function reasonOf({instancePath, keyword, message, params}: ErrorObject): string
   const [, name = ''] = instancePath.split('/')
   if (name !== '')
     return `${name}: ${message}${keyword === 'enum' ? `: ${(params.allowedValues as Json[]).map((one) => (typeof one === 'string' ? one : JSON.stringify(one))).join(', ')}` : ''}`
-  const other = (params.additionalProperty ?? params.unevaluatedProperty ?? params.propertyName) as string | undefined
-  return other === undefined ? `schema: ${message}` : `${other}: is not in the schema`
+  return 'propertyName' in params
+    ? `${String(params.propertyName)}: is not a name that the schema allows`
+    : `schema: ${message}`
 }

@@ -1,5 +1,5 @@
-import {commandHelp} from './help.ts'
-import {commands} from './options.ts'
+import {commandHelp} from '../../src/cli/help.ts'
+import {commands} from '../../src/cli/options.ts'
 
 /** The page `docs/cli.md`, from the table of options. */
 export function cliPage(): string {
