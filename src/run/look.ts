@@ -31,14 +31,9 @@ export async function look(
     const kind = kindOf(spec, runner)
     requireTools(kind, vars, runner)
     seen.options = optionsOf(spec, kind, vars)
-    const observing =
-      kind.isolate && runner.workers
-        ? runner.workers.look(
-            {document: spec.document, kind: kind.name, options: seen.options, nonce},
-            context,
-            deadline,
-          )
-        : (await runner.observerOf(kind))(seen.options, context)
+    const observing = kind.isolate
+      ? runner.workers.look({document: spec.document, kind: kind.name, options: seen.options, nonce}, context, deadline)
+      : (await runner.observerOf(kind))(seen.options, context)
     seen.observation = await orOver(observing, deadline)
   } catch (error) {
     seen.error = error instanceof CannotTell ? error.message : saying(error)

@@ -5,6 +5,7 @@ import {type Env, findProgram, minimalEnvironment, targetVariables} from './envi
 import {killTree} from './kill-tree.ts'
 import {listenTo} from './interrupt.ts'
 import {endLeftovers, holdLease} from './lease.ts'
+import {lookHere} from './look-here.ts'
 import {createRedactor} from './redact.ts'
 import type {Runner} from './runner.ts'
 import {secretValues} from './secret-values.ts'
@@ -46,11 +47,9 @@ export async function openRunner(target: Target, setup: RunnerSetup): Promise<Op
   const commands = startCommands(setup.workers ?? Math.ceil(cores * 1.5), () =>
     perl === undefined ? spawnDirectly() : startZygote(perl, environment),
   )
-  const workers = startWorkers(setup.workers ?? cores, {
-    environment,
-    nonce: `${lease.nonce}.worker`,
-    modules: config.kinds,
-  })
+  const workers = isolate
+    ? startWorkers(setup.workers ?? cores, {environment, nonce: `${lease.nonce}.worker`, modules: config.kinds})
+    : lookHere(kinds)
   const interrupt = listenTo(signal)
   let looks = 0
   const programs = new Map<string, string | undefined>()
@@ -64,7 +63,7 @@ export async function openRunner(target: Target, setup: RunnerSetup): Promise<Op
       variables,
       interrupt,
       commands,
-      workers: isolate ? workers : undefined,
+      workers,
       redactor: createRedactor(secretValues(config, variables, env)),
       findProgram(name, path = environment.PATH ?? '') {
         const key = `${name}\0${path}`
@@ -81,8 +80,7 @@ export async function openRunner(target: Target, setup: RunnerSetup): Promise<Op
     },
     async close() {
       await workers.end()
-      if (commands.orphans || workers.used || !isolate)
-        await killTree({nonce: lease.nonce, prefix: true, below: commands.below()})
+      if (commands.orphans || workers.used) await killTree({nonce: lease.nonce, prefix: true, below: commands.below()})
       await commands.end()
       lease.release()
       interrupt.clear()

@@ -15,8 +15,8 @@ export interface Runner {
   variables: Readonly<Record<string, string>>
   interrupt: Interrupt
   commands: Commands
-  /** Where foreign code runs; undefined: here, in a process that runs one check only. */
-  workers: Workers | undefined
+  /** Where foreign code runs. */
+  workers: Workers
   redactor: Redactor
   /** The absolute path of a program, looked for in `path` or where commands look. */
   findProgram: (name: string, path?: string) => string | undefined

@@ -79,13 +79,15 @@ it('judges what a script expects, each under its name', async () => {
   const {results} = await runAll([
     script(
       'c',
-      `const {stdout} = await $\`echo \${vars.NAME}; echo "$NAME"\`
+      `const {basename} = await import('node:path')
+const {stdout} = await $\`echo \${vars.NAME}; echo "$NAME"\`
 expect('quoted', stdout, /^(.*)\\n(.*)\\n$/)
 expect('same', new Set(stdout.trim().split('\\n')).size, 1)
 expect('process.env', process.env.NAME === vars.NAME, true)
 expect('pattern', 'v20', /^V\\d+$/i)
 expect('nothing', undefined, null)
 expect('odd."name"', {a: [1n]}, {equals: {a: ['1']}})
+expect('imported', basename('/a/b'), 'b')
 expect('unjudged', '5 MB', '< 3s')
 console.log('printed', 'here')`,
     ),
@@ -98,6 +100,7 @@ console.log('printed', 'here')`,
     ['pattern', true],
     ['nothing', false],
     ['odd."name"', true],
+    ['imported', true],
     ['unjudged', false],
   ])
   expect(results[0]).toMatchObject({status: 'errored', evidence: [{label: 'printed', text: 'printed here\n'}]})

@@ -1,45 +1,14 @@
 import type {Kind} from '../../model.ts'
 import {syntaxProblem} from './syntax-problem.ts'
-
-/** The options of a `script` check. */
-export interface Script {
-  run: string
-}
+import {observation, schema, type Script} from './schema.ts'
 
 /** A script of the author's finds what it expects. */
 export default {
   name: 'script',
   summary: 'A script finds what it expects',
   code: 'run',
-  schema: {
-    type: 'object',
-    properties: {
-      run: {
-        type: 'string',
-        minLength: 1,
-        contentMediaType: 'text/javascript',
-        description:
-          'JavaScript with `await`: the body of a function that is given `$` (of zx), `fetch`, `expect(name, actual, predicate)` and `vars`.',
-        examples: ["expect('users', (await fetch(vars.BASE_URL + '/users')).status, 200)"],
-      },
-    },
-    required: ['run'],
-    additionalProperties: false,
-    examples: [{run: "const {stdout} = await $`git status --porcelain`\nexpect('changed files', stdout.trim(), '')"}],
-  },
-  observation: () => ({
-    type: 'object',
-    properties: {
-      expectations: {
-        type: 'integer',
-        minimum: 0,
-        description: 'How many times the script called `expect`; a script that never does has checked nothing.',
-      },
-      values: {type: 'object', description: 'What the script gave to `expect`, by name.', additionalProperties: true},
-    },
-    required: ['expectations', 'values'],
-    additionalProperties: false,
-  }),
+  schema,
+  observation: () => observation,
   effect: () => 'writes',
   tools: [],
   implies: () => ({expectations: '> 0'}),

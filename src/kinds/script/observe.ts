@@ -1,11 +1,10 @@
 import {resolve} from 'node:path'
 import {pathToFileURL} from 'node:url'
-import {constants, Script as Compiled} from 'node:vm'
 import {$ as zx, ProcessOutput} from 'zx/core'
 import type {Context, Json, Observe} from '../../model.ts'
 import {CannotTell} from '../../util/cannot-tell.ts'
-import type {Script} from './index.ts'
-import {wrapCode} from './wrap-code.ts'
+import type {Script} from './schema.ts'
+import {AsyncFunction, parameters} from './async-function.ts'
 
 /** Runs the author's code. Throws what it throws; and when it called `expect` not once, because nothing was checked then. */
 export const observe: Observe<Script> = async ({run}, context) => {
@@ -31,15 +30,12 @@ export const observe: Observe<Script> = async ({run}, context) => {
   return {expectations, values}
 }
 
-type Code = (...given: unknown[]) => Promise<unknown>
+/** Lines that the engine puts before the code of a function that is made from a text. */
+const linesBefore = 2
 
-/** The code as a function whose lines are those of the document. */
-function compiled(run: string, context: Context): Code {
-  return new Compiled(wrapCode(run), {
-    filename: fileOf(context),
-    lineOffset: (context.code?.line ?? 1) - 2,
-    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
-  }).runInThisContext() as Code
+/** The code as a function that calls itself by the name of the document. */
+function compiled(run: string, context: Context): (...given: unknown[]) => Promise<unknown> {
+  return new AsyncFunction(...parameters, `'use strict';${run}\n//# sourceURL=${fileOf(context)}`)
 }
 
 /** The document as an address: that is what zx looks for when it says where a command stands. */
@@ -53,10 +49,12 @@ function located(error: unknown, context: Context): unknown {
   const isCommand = error instanceof ProcessOutput
   const message = isCommand ? endOf(error) : `${error.name}: ${error.message}${causeOf(error)}`
   const [, after] = (isCommand ? error.message : (error.stack ?? '')).split(`${fileOf(context)}:`)
-  const line = after === undefined ? NaN : parseInt(after)
+  const line = after === undefined ? NaN : parseInt(after) - linesBefore
   const {path, line: known} = context.code ?? {}
   if (Number.isNaN(line)) return new CannotTell(message)
-  return new CannotTell(`${message} (${known === undefined ? `line ${line} of the code` : `${path}:${line}`})`)
+  return new CannotTell(
+    `${message} (${known === undefined ? `line ${line} of the code` : `${path}:${known + line - 1}`})`,
+  )
 }
 
 function endOf({signal, exitCode, stderr}: ProcessOutput): string {

@@ -1,5 +1,5 @@
 import type {Json, Observation, Observe} from '../../model.ts'
-import type {Shell} from './index.ts'
+import type {Shell} from './schema.ts'
 
 /** Runs the command to its end. */
 export const observe: Observe<Shell> = async ({run, cwd, stdin}, {bash, evidence}) => {
