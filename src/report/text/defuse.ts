@@ -6,6 +6,6 @@ import {spell} from './neutralise.ts'
  */
 export function defuse(text: string, write: (character: string) => string = spell): string {
   return text
-    .replace(/^((?:[^\S\n]|\u001b\[\d+m)*):(?=:)/gm, (_, indent: string) => `${indent}${write(':')}`)
+    .replace(/^((?:[^\S\n]|\p{Cc}\[\d+m)*):(?=:)/gmu, (_, indent: string) => `${indent}${write(':')}`)
     .replace(/#(?=#[a-z]*\[)/gi, () => write('#'))
 }

@@ -1,4 +1,3 @@
-import type {Link} from 'mdast'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import {unified} from 'unified'
@@ -18,8 +17,14 @@ export function markdownNodes(text: string): Set<string> {
   return types
 }
 
+interface Link {
+  url: string
+  title?: string | null
+  children: {type: string; value?: string}[]
+}
+
 function isAddress({url, title, children}: Link): boolean {
   const [only] = children
-  if (title || children.length !== 1 || only?.type !== 'text') return false
+  if (title || children.length !== 1 || only?.value === undefined) return false
   return ['', 'http://', 'mailto:'].some((prefix) => url === prefix + only.value)
 }
