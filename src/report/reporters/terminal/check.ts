@@ -20,7 +20,8 @@ const lookYourself = 'look yourself'
 export function checkLines(result: CheckResult, style: Style): string[] {
   const outcome = outcomeOf(result)
   const {sign, ink} = marks[outcome]
-  const against = objectionsTo(result).slice(0, 25)
+  const all = objectionsTo(result)
+  const against = all.slice(0, 25)
   const paths = against.map(({path}) => displayWidth(oneLine(path, 100))).filter((width) => width <= 30)
   const width = Math.max(lookYourself.length, Math.min(Math.floor(style.width / 3), Math.max(0, ...paths)))
   const say = (label: string, text: string, color: Ink) => {
@@ -40,6 +41,7 @@ export function checkLines(result: CheckResult, style: Style): string[] {
       wrap(reason, style.width - indent).map((text) => ' '.repeat(indent) + style.paint(ink, text)),
     ),
     ...expectationLines(against, place.path, width, indent, style),
+    ...(all.length > 25 ? [`${' '.repeat(indent)}and ${all.length - 25} more`] : []),
     ...(waived ? [] : result.evidence.slice(0, 3).flatMap((piece) => evidenceLines(piece, width, style))),
     ...(result.attempts > 1
       ? say('looked', `${result.attempts} times in ${showDuration(result.durationMs)}`, 'plain')

@@ -63,16 +63,9 @@ function isShort(result: CheckResult): boolean {
 /** What takes several lines has room around it. */
 function blocks(results: CheckResult[], style: Style): string[] {
   const short = results.filter(isShort)
-  const widest = (texts: string[], most: number) => Math.min(most, Math.max(0, ...texts.map(displayWidth)))
-  const titles =
-    widest(
-      short.map(({title}) => oneLine(title)),
-      46,
-    ) + 2
-  const ids = widest(
-    short.map(({id}) => oneLine(id)),
-    46,
-  )
+  const widest = (key: 'title' | 'id') =>
+    Math.min(46, Math.max(0, ...short.map((one) => displayWidth(oneLine(one[key])))))
+  const [titles, ids] = [widest('title') + 2, widest('id')]
   const lines: string[] = []
   for (const result of results) {
     const room = lines.at(-1) === '' ? [] : ['']
