@@ -7,7 +7,6 @@ import {CannotTell} from '../util/cannot-tell.ts'
 import {interpolate} from '../util/interpolate.ts'
 import {sayDuration} from '../util/say-duration.ts'
 import {type Env, findProgram, minimalEnvironment, targetVariables} from './environment.ts'
-import {isReady} from './is-ready.ts'
 import {killTree} from './kill-tree.ts'
 import {endLeftovers, holdLease} from './lease.ts'
 import {createRedactor, type Redactor} from './redact.ts'
@@ -49,15 +48,18 @@ export async function startTarget(target: Target, setup: TargetSetup): Promise<S
   await endLeftovers(setup.config.root)
   const vars = targetVariables(target, setup.env)
   const ready = interpolate(start.ready, vars) as string
+  // Most targets name no process, and HTTP takes its time to load.
+  const {isReady} = await import('./is-ready.ts')
   if (await isReady(ready)) return {how: 'adopted', durationMs: performance.now() - startedAt, stop: leave}
 
-  const stop = await launch({...start, ready}, vars, target.name, setup)
+  const stop = await launch({...start, ready}, vars, () => isReady(ready), target.name, setup)
   return {how: 'started', durationMs: performance.now() - startedAt, stop}
 }
 
 async function launch(
   {run, ready, timeoutMs}: NonNullable<Target['start']>,
   vars: Record<string, string>,
+  isReady: () => Promise<boolean>,
   name: string,
   {config, env, signal, redactor = createRedactor(secretValues(config, vars, env))}: TargetSetup,
 ): Promise<() => Promise<void>> {
@@ -95,7 +97,7 @@ async function launch(
     throw new CannotTell(`target \`${name}\` ${why}${last === '' ? '' : `; it printed last: ${last}`}`)
   }
   const patience = performance.now() + timeoutMs
-  while (!(await isReady(ready))) {
+  while (!(await isReady())) {
     if (signal.aborted) return fail('was not waited for: interrupted')
     // What was started may go to the background and leave the shell: then its end is no failure.
     if (ended !== undefined && ended !== 'exit status 0') return fail(`ended before it was ready: ${ended}`)
