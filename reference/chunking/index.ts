@@ -8,7 +8,7 @@ import {semantic} from './semantic.ts'
 
 export type {Chunk, Limits, Strategy} from './chunk.ts'
 export {chunk} from './chunk-text.ts'
-export {measure, recommend, type Statistics} from './measure.ts'
+export {measure, recommend} from './measure.ts'
 
 /** The strategies, by their names. */
 export const strategies: Record<string, Strategy> = Object.fromEntries(

@@ -17,8 +17,7 @@ const overlap = {
 const time = {type: 'string', format: 'date-time'}
 const id = {type: 'string', format: 'uuid'}
 
-/** The body of an upload. */
-export const uploadSchema = {
+const upload = {
   $id: 'Upload',
   type: 'object',
   required: ['title', 'text'],
@@ -33,8 +32,7 @@ export const uploadSchema = {
   examples: [{title: 'Release notes', text: '# 2.0\n\nUploads are faster.', strategy: 'markdown'}],
 }
 
-/** The body of a preview. */
-export const previewSchema = {
+const preview = {
   $id: 'Preview',
   type: 'object',
   required: ['text'],
@@ -43,8 +41,7 @@ export const previewSchema = {
   examples: [{text: 'One sentence. Another one.', strategy: 'semantic', size: 200}],
 }
 
-/** The body of a comparison. */
-export const compareSchema = {
+const compare = {
   $id: 'Compare',
   type: 'object',
   required: ['text'],
@@ -58,8 +55,7 @@ export const compareSchema = {
   examples: [{text: 'One sentence. Another one.', strategies: ['recursive', 'semantic']}],
 }
 
-/** The body of a search. */
-export const querySchema = {
+const query = {
   $id: 'Query',
   type: 'object',
   required: ['query'],
@@ -72,8 +68,7 @@ export const querySchema = {
   examples: [{query: 'faster uploads', limit: 3}],
 }
 
-/** An error (RFC 9457). */
-export const problemSchema = {
+const problem = {
   $id: 'Problem',
   type: 'object',
   required: ['type', 'title', 'status', 'detail', 'instance', 'code', 'requestId'],
@@ -199,15 +194,4 @@ const health = {
 }
 
 /** The schemas that others refer to by their `$id`. */
-export const sharedSchemas = [
-  uploadSchema,
-  previewSchema,
-  compareSchema,
-  querySchema,
-  problemSchema,
-  chunk,
-  statistics,
-  document,
-  flag,
-  health,
-]
+export const sharedSchemas = [upload, preview, compare, query, problem, chunk, statistics, document, flag, health]

@@ -3,8 +3,7 @@ import type {Logger} from 'pino'
 import type {Database, Queries} from '../storage/database.ts'
 import {isUnavailable} from '../storage/is-unavailable.ts'
 
-/** A document that waits to be processed. */
-export interface DocumentJob {
+interface DocumentJob {
   documentId: string
   requestId: string
 }

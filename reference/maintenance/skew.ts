@@ -11,8 +11,8 @@ export interface Skew {
   partitions: {name: string; rows: number}[]
 }
 
-/** Above it the partitions count as skewed. */
-export const skewLimit = 1.5
+// Above it the partitions count as skewed.
+const skewLimit = 1.5
 
 // A handful of documents lies unevenly by chance: with a hundred rows a partition chance is below the limit.
 const rowsToJudge = 16 * 100

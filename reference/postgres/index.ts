@@ -1,3 +1,3 @@
 export {account} from './initialise.ts'
 export {runningPort} from './running-port.ts'
-export {startPostgres, type Server} from './server.ts'
+export {startPostgres} from './server.ts'

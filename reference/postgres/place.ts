@@ -19,8 +19,7 @@ export interface Place {
   moved?: string
 }
 
-/** An account of the system, by number. */
-export interface User {
+interface User {
   uid: number
   gid: number
 }

@@ -28,8 +28,8 @@ export async function stopOrphan(place: Place): Promise<number | undefined> {
   return server.pid
 }
 
-/** The pid that PostgreSQL notes in its data folder while it runs (first line of `postmaster.pid`). */
-export async function postmasterPid(data: string): Promise<number | undefined> {
+// The first line of postmaster.pid, which PostgreSQL keeps in its data folder while it runs.
+async function postmasterPid(data: string): Promise<number | undefined> {
   const text = await readFile(join(data, 'postmaster.pid'), 'utf8').catch(() => '')
   const pid = Number.parseInt(text, 10)
   return pid > 0 ? pid : undefined

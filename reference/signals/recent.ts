@@ -5,7 +5,7 @@ export interface Recent {
 }
 
 /** Latencies in milliseconds; `errorRate` in percent of the requests that ended with a status from 500 up. */
-export interface RequestSummary {
+interface RequestSummary {
   total: number
   errors: number
   errorRate: number
