@@ -1,4 +1,5 @@
 import type {CheckResult, Report, ReportedDocument} from '../../../model.ts'
+import {neverLooked} from '../../never-looked.ts'
 import {marks, outcomeOf} from '../../outcome.ts'
 import {displayWidth} from '../../text/display-width.ts'
 import {oneLine} from '../../text/one-line.ts'
@@ -11,7 +12,12 @@ const fewEnough = 20
 
 /** The documents that were checked, those with trouble last, because the end is what is seen first. */
 export function documentSections(report: Report, style: Style): string[] {
-  const checked = report.documents.filter(({results}) => results.some(({status}) => status !== 'skipped'))
+  const elsewhere = new Set(neverLooked(report))
+  const looked = report.documents.map((document) => ({
+    ...document,
+    results: document.results.filter((result) => !elsewhere.has(result)),
+  }))
+  const checked = looked.filter(({results}) => results.some(({status}) => status !== 'skipped'))
   const brief = !style.verbose && report.totals.passed > fewEnough
   const [well, troubled] = [checked.filter(isWell), checked.filter((document) => !isWell(document))]
   const short = brief ? briefly(well, style) : well.map((document) => section(document, false, style))
