@@ -2,8 +2,9 @@ import {defineConfig} from 'vitest/config'
 
 export default defineConfig({
   test: {
-    include: ['src/**/*.test.ts', 'reference/**/*.test.ts', 'test/**/*.test.ts'],
-    testTimeout: 60_000,
+    include: ['{src,reference,test}/**/*.test.ts'],
+    globalSetup: 'test/support/build-once.ts',
+    testTimeout: 120_000,
     hookTimeout: 120_000,
     pool: 'forks',
   },

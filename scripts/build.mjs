@@ -1,11 +1,14 @@
 // Builds what is published into dist/: programs by esbuild, types by tsc. And the reference service, which is not published.
 import {execFileSync} from 'node:child_process'
-import {rmSync} from 'node:fs'
+import {existsSync, renameSync, rmSync} from 'node:fs'
 import {fileURLToPath} from 'node:url'
 import {build} from 'esbuild'
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)))
-rmSync('dist', {recursive: true, force: true})
+
+/** Built aside and put in place whole, so that whoever runs the old one is not disturbed for long. */
+const draft = `dist.${process.pid}.tmp`
+const old = `dist.${process.pid}.old`
 
 /** What every bundle shares: modules for Node 20, dependencies left where npm put them. */
 const common = {
@@ -32,7 +35,7 @@ await Promise.all([
       testing: 'src/testing.ts',
       worker: 'src/run/worker-main.ts',
     },
-    outdir: 'dist',
+    outdir: draft,
     chunkNames: 'parts/[name]-[hash]',
     splitting: true,
     minifySyntax: true,
@@ -43,10 +46,13 @@ await Promise.all([
     packages: 'bundle',
     external: ['pg-native', 'cloudflare:sockets'],
     entryPoints: {standalone: 'src/run/runtime.ts'},
-    outdir: 'dist',
+    outdir: draft,
     banner: {js: withRequire},
     legalComments: 'inline',
   }),
-  build({...common, entryPoints: {main: 'reference/main.ts'}, outdir: 'dist/reference', sourcemap: true}),
+  build({...common, entryPoints: {main: 'reference/main.ts'}, outdir: `${draft}/reference`, sourcemap: true}),
 ])
-execFileSync('npx', ['tsc', '-p', 'tsconfig.build.json'], {stdio: 'inherit'})
+execFileSync('npx', ['tsc', '-p', 'tsconfig.build.json', '--outDir', `${draft}/types`], {stdio: 'inherit'})
+if (existsSync('dist')) renameSync('dist', old)
+renameSync(draft, 'dist')
+rmSync(old, {recursive: true, force: true})

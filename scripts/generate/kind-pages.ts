@@ -75,8 +75,12 @@ const units: Record<string, string> = {ms: 'duration', B: 'size', '%': 'percent'
 
 function typeOf({type, enum: values, unit}: JsonSchema): string {
   if (typeof unit === 'string') return units[unit] ?? unit
-  if (Array.isArray(values)) return values.map((value) => `\`${String(value)}\``).join(', ')
-  return Array.isArray(type) ? type.join(' or ') : typeof type === 'string' ? type : 'anything'
+  if (Array.isArray(values)) return values.map((value) => `\`${JSON.stringify(value)}\``).join(', ')
+  return Array.isArray(type)
+    ? type.map((one) => JSON.stringify(one).replaceAll('"', '')).join(' or ')
+    : typeof type === 'string'
+      ? type
+      : 'anything'
 }
 
 function cell(text: Json | undefined): string {

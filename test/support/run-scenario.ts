@@ -3,7 +3,6 @@ import {chmodSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync} from 'no
 import {createServer} from 'node:net'
 import {tmpdir} from 'node:os'
 import {dirname, join} from 'node:path'
-import type {Code, Root} from 'mdast'
 import remarkParse from 'remark-parse'
 import {unified} from 'unified'
 import {visit} from 'unist-util-visit'
@@ -30,7 +29,7 @@ export interface Scenario {
 export function readScenario(path: string): Scenario {
   const text = readFileSync(path, 'utf8')
   const scenario: Scenario = {path, text, files: [], commands: []}
-  visit(unified().use(remarkParse).parse(text) as Root, 'code', (node: Code) => {
+  visit(unified().use(remarkParse).parse(text), 'code', (node) => {
     const line = node.position!.start.line
     const file = /(?:^|\s)file=(\S+)/.exec(node.meta ?? '')?.[1]
     if (file) scenario.files.push({path: file, text: `${node.value}\n`, line, early: /\searly\b/.test(node.meta ?? '')})
@@ -95,7 +94,7 @@ export class Stage {
   }
 
   private replace(text: string, from: 0 | 1): string {
-    return [...this.ports].reduce((text, pair) => text.replaceAll(pair[from]!, pair[1 - from]!), text)
+    return [...this.ports].reduce((text, pair) => text.replaceAll(pair[from], pair[1 - from]!), text)
   }
 }
 
