@@ -9,8 +9,8 @@ const ignoredFolders = ['node_modules', '.git', 'dist']
 /**
  * The documents that patterns select, as sorted paths relative to `root`. A pattern is a glob, a file, or a folder (all `.md` below it);
  * with `!` in front it takes away. Dot folders, `node_modules`, `dist` and folders that the `.gitignore` at the root names are left
- * out unless a pattern names them; links are followed only where a pattern names them. A file that is not there is kept, so that
- * reading it says so.
+ * out unless a pattern names them; links are followed only where a pattern names them. A file that is not there is kept, and so is
+ * a folder that is named like a document: reading it says so.
  */
 export async function findDocuments(root: string, patterns: string[]): Promise<string[]> {
   const files: string[] = []
@@ -33,16 +33,23 @@ function tidy(pattern: string): string {
 
 function kindOf(path: string, pattern: string): 'file' | 'folder' | 'glob' {
   try {
-    if (!pattern.startsWith('!')) return statSync(path).isDirectory() ? 'folder' : 'file'
+    if (!pattern.startsWith('!')) return statSync(path).isDirectory() && !pattern.endsWith('.md') ? 'folder' : 'file'
   } catch {
     // Not there, or not to be seen: where it cannot be a glob, reading it will say why.
   }
   return /[*?[\]{}()!]/.test(pattern) ? 'glob' : 'file'
 }
 
-function find(root: string, globs: string[], ignored: string[]): Promise<string[]> {
+async function find(root: string, globs: string[], ignored: string[]): Promise<string[]> {
   const ignore = ignored.map((folder) => (folder.includes('/') ? `${folder}/**` : `**/${folder}/**`))
-  return glob(globs, {cwd: root, ignore, expandDirectories: false, followSymbolicLinks: false})
+  const found = await glob(globs, {
+    cwd: root,
+    ignore,
+    onlyFiles: false,
+    expandDirectories: false,
+    followSymbolicLinks: false,
+  })
+  return found.filter((path) => !/(?<!\.md)\/$/.test(path)).map((path) => path.replace(/\/$/, ''))
 }
 
 /** The folders that the `.gitignore` at the root names plainly (`coverage/`), without wildcards or exceptions. */
