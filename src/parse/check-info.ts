@@ -35,16 +35,17 @@ export function readOpening(info: string, place: (stretch: Stretch) => Place): {
 }
 
 /** Words that are neither `check`, nor the word beside it, nor part of an option. */
-function surplus(words: Info['words'], options: Info['options']): Info['faults'] {
+function surplus(words: Info['words'], options: Info['options']): (Info['faults'][number] & {hint: string})[] {
   const first = options[0]?.start ?? Infinity
+  const hint = 'a value with blanks needs quotes: `key="some words"`'
   return words
     .filter(({start}, index) => index >= 2 || start > first)
-    .map(({text, start, end}) => ({reason: `Unexpected \`${text}\`, expected \`key=value\``, start, end}))
+    .map(({text, start, end}) => ({reason: `Unexpected \`${text}\`, expected \`key=value\``, hint, start, end}))
 }
 
-function infoProblem({reason}: {reason: string}, place: Place): Problem {
-  const hint = 'a value with blanks needs quotes: `key="some words"`'
-  return {rule: 'info-string', severity: 'error', reason, hint, place, url: 'docs/language.md#the-fence'}
+function infoProblem({reason, hint}: {reason: string; hint?: string}, place: Place): Problem {
+  const url = 'docs/language.md#the-fence'
+  return {rule: 'info-string', severity: 'error', reason, ...(hint && {hint}), place, url}
 }
 
 function unknownLanguage(language: string, place: Place): Problem {
