@@ -1,5 +1,5 @@
 /** The order of the verbs: source → parse → validate → compile → plan → run → report. The one file that knows every stage. */
-import {relative, resolve} from 'node:path'
+import {dirname, relative, resolve} from 'node:path'
 import {compile} from './compile/index.ts'
 import {findRoot, readConfig} from './config/index.ts'
 import {kinds as builtIn, loadKinds} from './kinds/index.ts'
@@ -16,7 +16,7 @@ import type {
   RunEvent,
   Script,
 } from './model.ts'
-import {inspectSelection, plan, type Selection} from './plan/index.ts'
+import {inspectSelection, plan, type Selection, splitPath} from './plan/index.ts'
 import {parse, slugsOf} from './parse/index.ts'
 import {report} from './report/index.ts'
 import {findDocuments, readSources, revision} from './source/index.ts'
@@ -45,10 +45,14 @@ export interface ReadRequest {
 
 /** Finds, reads, parses and validates the documents. Executes nothing that a document contains. */
 export async function read({cwd, configFile, paths, today}: ReadRequest): Promise<Project> {
-  const root = await findRoot(cwd)
-  const {config, problems: configProblems} = await readConfig(root, configFile && resolve(cwd, configFile))
+  const file = configFile && resolve(cwd, configFile)
+  const root = await findRoot(cwd, file && dirname(file))
+  const {config, problems: configProblems} = await readConfig(root, file)
+  // What a document may say depends on the configuration: without it, sound documents would be found fault with.
+  if (hasErrors(configProblems))
+    return {config, kinds: builtIn, documents: [], specs: [], problems: configProblems, texts: new Map()}
   const {kinds, problems: kindProblems} = await loadKinds(config, builtIn)
-  const wanted = paths.map((path) => relative(config.root, resolve(cwd, path.replace(/#.*$/s, ''))) || '.')
+  const wanted = paths.map((path) => relative(config.root, resolve(cwd, splitPath(path).file)) || '.')
   const found = await findDocuments(config.root, wanted.length > 0 ? wanted : config.documents)
   const read = await readSources(config.root, found)
   const slugs = slugsOf(found, config.documents)
@@ -75,11 +79,16 @@ export function scripts({specs, kinds}: Project): Script[] {
   return compile(specs, kinds)
 }
 
-/** What a run would take. The problems are the command line's. */
+function hasErrors(problems: Problem[]): boolean {
+  return problems.some(({severity}) => severity === 'error')
+}
+
+/** What a run would take. The problems are the command line's; of a project that could not be read, nothing can be said. */
 export function choose(project: Project, target: string, selection: Selection): {plan?: Plan; problems: Problem[]} {
   const {config, documents, specs} = project
+  if (documents.length === 0 && hasErrors(project.problems)) return {problems: []}
   const missing = new Set(project.problems.filter(({rule}) => rule === 'missing-document').map(({place}) => place.path))
-  const paths = selection.paths?.filter((path) => !missing.has(path.replace(/#.*$/s, '')))
+  const paths = selection.paths?.filter((path) => !missing.has(splitPath(path).file))
   const problems = inspectSelection({...selection, paths}, {target, targets: config.targets, specs, documents})
   return problems.length > 0 ? {problems} : {plan: plan(documents, specs, config.targets[target]!, selection), problems}
 }

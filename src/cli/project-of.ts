@@ -1,7 +1,7 @@
 import {readFile} from 'node:fs/promises'
 import {join, relative, resolve} from 'node:path'
 import type {Problem} from '../model.ts'
-import type {Selection} from '../plan/index.ts'
+import {type Selection, splitPath} from '../plan/index.ts'
 import {type Project, read} from '../proofbook.ts'
 import type {Options} from './parse-arguments.ts'
 import type {Terminal} from './terminal.ts'
@@ -30,9 +30,9 @@ export async function selectionOf(
   terminal: Terminal,
 ): Promise<Selection> {
   const paths = positionals.map((path) => {
-    const [file = '', id] = path.split('#', 2)
+    const {file, name} = splitPath(path)
     const below = relative(project.config.root, resolve(terminal.cwd, file)) || '.'
-    return id === undefined ? below : `${below}#${id}`
+    return name === undefined ? below : `${below}#${name}`
   })
   return {
     ...(paths.length > 0 && {paths}),

@@ -4,11 +4,11 @@ import {dirname, join, resolve} from 'node:path'
 /** Name of the configuration file. */
 export const configFile = 'proofbook.yaml'
 
-/** The nearest folder, from `cwd` upwards, that holds a `proofbook.yaml`; `cwd` itself where none does. Absolute. */
-export async function findRoot(cwd: string): Promise<string> {
+/** The nearest folder, from `cwd` upwards, that holds a `proofbook.yaml`; where none does, `otherwise`. Absolute. */
+export async function findRoot(cwd: string, otherwise = cwd): Promise<string> {
   for (let folder = resolve(cwd); ; folder = dirname(folder)) {
     if (await exists(join(folder, configFile))) return folder
-    if (folder === dirname(folder)) return resolve(cwd)
+    if (folder === dirname(folder)) return resolve(otherwise)
   }
 }
 

@@ -16,7 +16,7 @@ import {inspectConfig} from './inspect-config.ts'
  */
 export async function readConfig(root: string, file?: string): Promise<{config: Config; problems: Problem[]}> {
   const full = file !== undefined && isAbsolute(file) ? file : join(root, file ?? configFile)
-  const path = relative(root, full).replaceAll(sep, '/')
+  const path = relative(root, full).replaceAll(sep, '/') || '.'
   const excerpt = {path, text: '', line: 1}
   const fallback = (rule: string, reason: string, hint?: string) => {
     const problem: Problem = {rule, severity: 'error', reason, place: placeIn(excerpt, 0, 0), ...(hint && {hint})}

@@ -1,7 +1,7 @@
 import type {CheckSpec, Document, Problem, Target} from '../model.ts'
 import {didYouMean} from '../util/nearest.ts'
 import {plan} from './plan.ts'
-import {documentMatcher, isNamed, pathMatcher, type Selection} from './selection.ts'
+import {documentMatcher, isNamed, pathMatcher, type Selection, splitPath} from './selection.ts'
 import {parseTags, tagsOf} from './tag-expression.ts'
 
 /** What a selection can refer to. */
@@ -33,7 +33,7 @@ function inspectTarget(name: string, targets: Record<string, Target>): Problem[]
 }
 
 function inspectPath(path: string, specs: CheckSpec[], documents: Document[]): Problem[] {
-  const [file = '', name] = path.split('#', 2)
+  const {file, name} = splitPath(path)
   const fits = documentMatcher(file)
   const taken = documents.filter((document) => fits(document.path))
   if (taken.length === 0) {
@@ -95,6 +95,10 @@ function inspectShard(shard: Selection['shard']): Problem[] {
 function inspectWhole(selection: Selection, {target, targets, specs, documents}: Selectable): Problem[] {
   const whole = plan(documents, specs, targets[target]!, {...selection, shard: undefined})
   if (whole.documents.length > 0 || whole.refused.length > 0) return []
+  if (documents.length === 0) {
+    const hint = 'the `documents` of proofbook.yaml are globs below its folder; `proofbook init` makes a first one'
+    return [problem('nothing-selected', 'Unexpected absence of documents, expected at least one', hint)]
+  }
   if (specs.length === 0) {
     if (documents.some(({blocks}) => blocks.length > 0)) return []
     const reason = 'Unexpected documents without a check, expected at least one'

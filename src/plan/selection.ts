@@ -41,9 +41,15 @@ export function isNamed(spec: CheckSpec, id: string): boolean {
   return spec.id === id || spec.name === id
 }
 
+/** A path of the command line without its `#name`, and that; a name is no part of a path where it could not be one of a check. */
+export function splitPath(path: string): {file: string; name?: string} {
+  const [, file = path, name] = /^(.*)#([^#/.]*)$/s.exec(path) ?? []
+  return {file, ...(name !== undefined && {name})}
+}
+
 /** Whether a path of the command line takes a check: its document, a folder above it, a pattern, or the check itself. */
 export function pathMatcher(path: string): (spec: Pick<CheckSpec, 'document' | 'name'>) => boolean {
-  const [file = '', name] = path.split('#', 2)
+  const {file, name} = splitPath(path)
   const fits = documentMatcher(file)
   return (spec) => fits(spec.document) && (name === undefined || name === spec.name)
 }
