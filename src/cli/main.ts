@@ -29,7 +29,7 @@ async function main(words: string[]): Promise<number> {
     say(command ? commandHelp(command) : programHelp())
     return options.help ? 0 : 2
   }
-  const terminal = thisTerminal(onInterrupt(), manifest.version, options.color as boolean | undefined)
+  const terminal = thisTerminal(onInterrupt, manifest.version, options.color as boolean | undefined)
   const {run} = await commands[command.name]!()
   return run({positionals, options}, terminal)
 }
@@ -46,11 +46,16 @@ function onInterrupt(): AbortSignal {
   return controller.signal
 }
 
-/** A reader that went away (`proofbook list | head`) is no error. */
+/**
+ * A reader that went away (`proofbook list | head`) is no error, and no reason to leave anything running; a full disk is
+ * an error. What cannot be said on standard error cannot be said.
+ */
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error
-  process.exit()
+  if (error.code === 'EPIPE') return
+  process.stderr.write(`proofbook: could not write to standard output: ${error.message}\n`)
+  process.on('exit', () => (process.exitCode = process.exitCode === 130 ? 130 : 2))
 })
+process.stderr.on('error', () => {})
 
 ;(module as {enableCompileCache?: () => void}).enableCompileCache?.()
 try {

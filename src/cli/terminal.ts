@@ -12,13 +12,14 @@ export interface Terminal {
   width: number
   now: () => Date
   version: string
-  /** Aborted by the first interrupt. */
+  /** Aborted by the first interrupt; until somebody asks for it, an interrupt ends the process. */
   signal: AbortSignal
 }
 
 /** The terminal of this process. Colour follows `--color`, then `NO_COLOR` and `FORCE_COLOR`, then whether it is a terminal. */
-export function thisTerminal(signal: AbortSignal, version: string, color?: boolean): Terminal {
+export function thisTerminal(listen: () => AbortSignal, version: string, color?: boolean): Terminal {
   const {env, stdout, stderr} = process
+  let signal: AbortSignal | undefined
   const wanted =
     color ?? (env.NO_COLOR ? false : env.FORCE_COLOR ? env.FORCE_COLOR !== '0' : stdout.isTTY && env.TERM !== 'dumb')
   return {
@@ -31,6 +32,8 @@ export function thisTerminal(signal: AbortSignal, version: string, color?: boole
     width: stdout.columns ?? (Number(env.COLUMNS) || 100),
     now: () => new Date(),
     version,
-    signal,
+    get signal() {
+      return (signal ??= listen())
+    },
   }
 }

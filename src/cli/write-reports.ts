@@ -1,4 +1,4 @@
-import {mkdir, rename, rm, writeFile} from 'node:fs/promises'
+import {lstat, mkdir, rename, rm, writeFile} from 'node:fs/promises'
 import {dirname, resolve} from 'node:path'
 import type {Report} from '../model.ts'
 import {reporters} from '../report/index.ts'
@@ -51,15 +51,17 @@ export async function writeReports(
   return all
 }
 
+/** Beside the file first, then in its place; what is no plain file (`/dev/stderr`, a pipe, a link) is written, not replaced. */
 async function writeWhole(path: string, text: string, terminal: Terminal): Promise<boolean> {
-  const draft = `${path}.${process.pid}.tmp`
+  const there = await lstat(path).catch(() => undefined)
+  const draft = there === undefined || there.isFile() ? `${path}.${process.pid}.tmp` : undefined
   try {
     await mkdir(dirname(path), {recursive: true})
-    await writeFile(draft, text)
-    await rename(draft, path)
+    await writeFile(draft ?? path, text)
+    if (draft !== undefined) await rename(draft, path)
     return true
   } catch (error) {
-    await rm(draft, {force: true}).catch(() => {})
+    if (draft !== undefined) await rm(draft, {force: true}).catch(() => {})
     terminal.err(`proofbook: could not write the report \`${path}\`: ${(error as Error).message}\n`)
     return false
   }

@@ -25,5 +25,6 @@ export async function run(
     const differs = await update(project, report, Boolean(options['dry-run']), terminal)
     if (differs && options['dry-run']) return 1
   }
-  return written ? exitCode(report, {strict: Boolean(options.strict)}) : 2
+  const status = exitCode(report, {strict: Boolean(options.strict)})
+  return written || status === 130 ? status : 2
 }
