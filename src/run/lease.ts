@@ -34,7 +34,7 @@ export function holdLease(root: string): Lease {
     nonce,
     release() {
       process.off('exit', onExit)
-      rmSync(path, {force: true})
+      removeIfAny(path)
     },
   }
 }
@@ -46,7 +46,15 @@ export async function endLeftovers(root: string): Promise<void> {
     const {nonce, pid, start} = readLease(path)
     if (typeof pid === 'number' && startOf(pid) !== undefined && startOf(pid) === start) continue
     if (typeof nonce === 'string' && nonce.length === 30) await killTree({nonce, prefix: true})
+    removeIfAny(path)
+  }
+}
+
+function removeIfAny(path: string): void {
+  try {
     rmSync(path, {force: true})
+  } catch {
+    // Of a project that cannot be written to, nothing can be removed.
   }
 }
 
