@@ -62,7 +62,7 @@ it('goes step by step, each with what those before it captured', async () => {
     'GET /documents/7',
   ])
   expect(context.secrets).toEqual(['t0ken$$${id}'])
-  expect(Object.keys(context.seen)).toEqual([
+  expect(Object.keys(context.seen).filter((label) => !label.endsWith(' headers'))).toEqual([
     'answer of create',
     'answer of read',
     'answer of delete',

@@ -66,7 +66,9 @@ async function look(request: HttpRequest, label: string, context: Context): Prom
   for (const [name, value] of Object.entries(answer.headers)) {
     if (value !== undefined) headers[name] = Array.isArray(value) ? value.join(', ') : value
   }
-  context.evidence(label, [...trail, statusLine(answer), ...headerLines(answer), '', text].join('\n'))
+  // The body first: a report shows the first lines of what was seen, and the headers are rarely the reason.
+  context.evidence(label, [...trail, statusLine(answer), text].join('\n'))
+  context.evidence(`${label} headers`, headerLines(answer).join('\n'))
   const json = parseJson(text)
   return {status: answer.status, duration, headers, ...json, body: text, size, url: withoutPassword(url)}
 }

@@ -31,7 +31,7 @@ function isWell({results}: ReportedDocument): boolean {
 function briefly(documents: ReportedDocument[], style: Style): string[] {
   const {ink, sign} = marks.passed
   const titles = documents.map(({title}) => oneLine(title, 80))
-  const width = Math.min(40, Math.max(0, ...titles.map((title) => displayWidth(title) + 2)))
+  const width = Math.min(56, Math.max(0, ...titles.map((title) => displayWidth(title) + 2)))
   const lines = documents.flatMap(({path, results}, index) => {
     const passed = results.filter(({status}) => status === 'passed').length
     const pieces = [
@@ -70,7 +70,7 @@ function isShort(result: CheckResult): boolean {
 function blocks(results: CheckResult[], style: Style): string[] {
   const short = results.filter(isShort)
   const widest = (key: 'title' | 'id') =>
-    Math.min(46, Math.max(0, ...short.map((one) => displayWidth(oneLine(one[key])))))
+    Math.min(56, Math.max(0, ...short.map((one) => displayWidth(oneLine(one[key])))))
   const [titles, ids] = [widest('title') + 2, widest('id')]
   const lines: string[] = []
   for (const result of results) {
