@@ -10,15 +10,16 @@ import {commandLines, processesWith} from '../support/processes-of.ts'
 const fixtures = join(import.meta.dirname, 'fixtures')
 const kinds = {shell: shellKind as unknown as Kind} satisfies Kinds
 
-/** Runs checks against a target of which every command knows a mark, by which its processes are found. */
+/** Runs checks whose commands have a mark in their environment, and as `$NAP` a time to sleep, by which they are found. */
 async function runAll(specs: CheckSpec[], given: Partial<RunSetup> & {vars?: Record<string, string>} = {}) {
-  const mark = `mark-${Math.random().toString(36).slice(2)}`
+  const mark = Math.random().toString().slice(2)
+  const nap = `1000.${mark}`
   const {vars, ...setup} = given
-  const plan = planOf(specs, {vars: {FIXTURES: fixtures, MARK: mark, ...vars}})
+  const plan = planOf(specs, {vars: {FIXTURES: fixtures, MARK: mark, NAP: nap, ...vars}})
   const env = {PATH: process.env.PATH, HOME: process.env.HOME, LANG: 'C.UTF-8'}
   const signal = new AbortController().signal
   const results = await run(plan, {kinds, config: configOf(), env, signal, ...setup})
-  return {results, mark, left: process.platform === 'linux' ? processesWith(mark) : []}
+  return {results, left: [...processesWith(mark), ...commandLines().filter((line) => line.includes(nap))]}
 }
 
 async function runOne(body: string, given: Partial<CheckSpec> = {}, setup: Parameters<typeof runAll>[1] = {}) {
@@ -122,7 +123,7 @@ it('ends what prints without end', async () => {
 })
 
 it('waits for what a process substitution prints', async () => {
-  const result = await runOne('echo late > >(sleep 0.1; cat)', {expect: {stdout: 'late'}})
+  const result = await runOne('echo late > >(cat)', {expect: {stdout: 'late'}})
   expect(result).toMatchObject({status: 'passed'})
 })
 
@@ -135,7 +136,7 @@ it.each(['hangs.sh', 'traps-term.sh', 'ignores-every-signal.sh', 'closes-its-out
 )
 
 it('shows what a command had printed by the end of its time', async () => {
-  const result = await runOne('echo before; echo why >&2; sleep 1000', {timeoutMs: 500})
+  const result = await runOne('echo before; echo why >&2; sleep $NAP', {timeoutMs: 2000})
   expect(result.evidence).toEqual([
     {label: 'stdout', text: 'before\n'},
     {label: 'stderr', text: 'why\n'},
@@ -145,12 +146,11 @@ it('shows what a command had printed by the end of its time', async () => {
 it.each(['forks-daemon.sh', 'setsid-daemon.sh', 'hides-daemon.sh'])('waits not for %s, and ends it', async (name) => {
   const result = await runOne(`"$FIXTURES/${name}"`, {expect: {stdout: 'started'}})
   expect(result).toMatchObject({status: 'passed'})
-  expect(commandLinesOf('sleep 1000')).toEqual([])
 })
 
 it('lets what a check put into the background live until the end of the run', async () => {
   const {results, left} = await runAll([
-    shell('starts', 'setsid sleep 1000 & echo $! > "$MARK.pid"'),
+    shell('starts', 'setsid sleep $NAP & echo $! > "$MARK.pid"'),
     shell('finds', 'kill -0 "$(cat "$MARK.pid")"'),
   ])
   expect(results.map(({status}) => status)).toEqual(['passed', 'passed'])
@@ -160,19 +160,18 @@ it('lets what a check put into the background live until the end of the run', as
 // Each holds a grandchild; some are out of the group, some trap every signal, some both.
 it('leaves nothing of 200 checks whose time is over, and passes none', {timeout: 120_000}, async () => {
   const bodies = [
-    'sleep 1000 & wait',
-    'setsid sleep 1000 & setsid sleep 1000 & wait',
-    'trap "" TERM INT HUP; (trap "" TERM; sleep 1000) & sleep 1000 & wait; wait',
-    '(setsid bash -c \'trap "" TERM HUP; while true; do sleep 1; done\' &) & wait; sleep 1000',
+    'sleep $NAP & wait',
+    'setsid sleep $NAP & setsid sleep $NAP & wait',
+    'trap "" TERM INT HUP; (trap "" TERM; sleep $NAP) & sleep $NAP & wait; wait',
+    '(setsid bash -c \'trap "" TERM HUP; while true; do sleep 1; done\' &) & wait; sleep $NAP',
     '"$FIXTURES/ignores-every-signal.sh"',
-    'trap "exit 0" TERM; (env -i setsid sleep 1000 &) & sleep 1000 & wait',
-    'nohup sleep 1000 >/dev/null 2>&1 & disown; "$FIXTURES/hangs.sh"',
-    'exec 1>&- 2>&-; bash -c \'bash -c "sleep 1000 & wait" & wait\'',
+    'trap "exit 0" TERM; (env -i setsid sleep $NAP &) & sleep $NAP & wait',
+    'nohup sleep $NAP >/dev/null 2>&1 & disown; "$FIXTURES/hangs.sh"',
+    'exec 1>&- 2>&-; bash -c \'bash -c "sleep $NAP & wait" & wait\'',
   ]
   const specs = Array.from({length: 200}, (_, i) => shell(`d${i}#x`, bodies[i % bodies.length]!, {timeoutMs: 300}))
   const {results, left} = await runAll(specs, {workers: 50})
   expect(left).toEqual([])
-  expect(commandLinesOf('sleep 1000')).toEqual([])
   expect(results.filter(({status}) => status !== 'errored')).toEqual([])
   expect(new Set(results.map(({reason}) => reason))).toEqual(new Set(['timed out after 300ms']))
 })
@@ -180,7 +179,7 @@ it('leaves nothing of 200 checks whose time is over, and passes none', {timeout:
 it('survives that what starts commands is killed, and starts another', async () => {
   const {results, left} = await runAll(
     [
-      shell('kills', 'kill -KILL $PPID; setsid sleep 1000 & sleep 1000'),
+      shell('kills', 'kill -KILL $PPID; setsid sleep $NAP & sleep $NAP'),
       shell('other#lives', 'echo well', {expect: {stdout: 'well'}}),
       shell('after', 'echo well', {expect: {stdout: 'well'}}),
     ],
@@ -204,7 +203,7 @@ it('runs commands without Perl too', {timeout: 120_000}, async () => {
       options: {stdin: 'in'},
       expect: {exit: 3, stdout: 'in', stderr: 'err'},
     }),
-    shell('b#hangs', 'setsid sleep 1000 & "$FIXTURES/ignores-every-signal.sh"', {timeoutMs: 300}),
+    shell('b#hangs', 'setsid sleep $NAP & "$FIXTURES/ignores-every-signal.sh"', {timeoutMs: 300}),
     shell('c#prints', '"$FIXTURES/prints-without-end.sh"'),
     shell('d#leaves', '"$FIXTURES/setsid-daemon.sh"'),
     shell('e#signal', 'kill -KILL $$', {expect: {exit: 137}}),
@@ -223,13 +222,13 @@ it('never shows a secret: not in results, not in events, not in a process list',
   const secret = 'Pa$$w0rd/with+"quotes" & ümläut?'
   const events: RunEvent[] = []
   const lists: string[] = []
-  const timer = setInterval(() => lists.push(commandLines()), 10)
+  const timer = setInterval(() => lists.push(...commandLines()), 10)
   const {results} = await runAll(
     [
       shell('prints', '"$FIXTURES/prints-secret.sh"; sleep 0.1', {expect: {stdout: 'nothing like it', stderr: '/^x/'}}),
       shell('names', 'echo "${SECRET}" | tr -d "\\n"', {expect: {stdout: '${SECRET}'}, variables: ['SECRET']}),
       shell('feeds', 'cat >&2; false', {options: {stdin: '${SECRET}'}, variables: ['SECRET']}),
-      shell('times-out', 'printf %s "$SECRET"; sleep 1000', {timeoutMs: 300}),
+      shell('times-out', 'printf %s "$SECRET"; sleep $NAP', {timeoutMs: 300}),
     ],
     {vars: {SECRET: secret}, config: configOf({secrets: ['SECRET']}), onEvent: (event) => events.push(event)},
   )
@@ -259,7 +258,7 @@ it('ends at an interrupt, whenever it comes, and leaves nothing', {timeout: 120_
     const controller = new AbortController()
     setTimeout(() => controller.abort(), after)
     const specs = Array.from({length: 40}, (_, i) =>
-      shell(`d${i % 8}#x${i}`, i % 3 === 0 ? 'setsid sleep 1000 & sleep 1000' : 'sleep 0.02'),
+      shell(`d${i % 8}#x${i}`, i % 3 === 0 ? 'setsid sleep $NAP & sleep $NAP' : 'sleep 0.02'),
     )
     const {results, left} = await runAll(specs, {signal: controller.signal})
     expect(left).toEqual([])
@@ -271,13 +270,6 @@ it('ends at an interrupt, whenever it comes, and leaves nothing', {timeout: 120_
     expect(reasons.size).toBeGreaterThan(0)
   }
 })
-
-/** Command lines of living processes that start with a text. */
-function commandLinesOf(text: string): string[] {
-  return commandLines()
-    .split('\n')
-    .filter((line) => line.startsWith(text))
-}
 
 function readdirIfAny(folder: string): string[] {
   try {

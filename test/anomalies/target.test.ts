@@ -31,7 +31,7 @@ async function serving(given: {run?: string; ready?: string; timeoutMs?: number;
   const mark = `mark-${Math.random().toString(36).slice(2)}`
   const {run: command = serves, ready = 'http://127.0.0.1:${PORT}/', timeoutMs = 30_000, vars} = given
   const target: Partial<Target> = {start: {run: command, ready, timeoutMs}, vars: {PORT: port, MARK: mark, ...vars}}
-  return {target, mark, left: () => (process.platform === 'linux' ? processesWith(mark) : [])}
+  return {target, mark, left: () => (processesWith(mark))}
 }
 
 /** Asks the target with nothing but bash. */

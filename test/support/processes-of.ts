@@ -1,9 +1,9 @@
-import {readdirSync, readFileSync} from 'node:fs'
+import {existsSync, readdirSync, readFileSync} from 'node:fs'
 
 /** The living processes whose environment holds a text, other than this one: `pid command line`. */
 export function processesWith(text: string): string[] {
-  return readdirSync('/proc').flatMap((name) => {
-    if (!/^\d+$/.test(name) || Number(name) === process.pid) return []
+  return pids().flatMap((name) => {
+    if (Number(name) === process.pid) return []
     const state = /\) (.)/.exec(read(name, 'stat'))?.[1]
     const isMeant = state !== undefined && state !== 'Z' && read(name, 'environ').includes(text)
     return isMeant ? [`${name} ${read(name, 'cmdline').replaceAll('\0', ' ').slice(0, 100)}`] : []
@@ -11,11 +11,13 @@ export function processesWith(text: string): string[] {
 }
 
 /** The command lines of all processes. */
-export function commandLines(): string {
-  return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .map((name) => read(name, 'cmdline').replaceAll('\0', ' '))
-    .join('\n')
+export function commandLines(): string[] {
+  return pids().map((name) => read(name, 'cmdline').replaceAll('\0', ' '))
+}
+
+/** Where there is no /proc, nothing is known, and nothing is claimed. */
+function pids(): string[] {
+  return existsSync('/proc/self') ? readdirSync('/proc').filter((name) => /^\d+$/.test(name)) : []
 }
 
 function read(pid: string, file: string): string {
