@@ -31,7 +31,7 @@ async function serving(given: {run?: string; ready?: string; timeoutMs?: number;
   const mark = `mark-${Math.random().toString(36).slice(2)}`
   const {run: command = serves, ready = 'http://127.0.0.1:${PORT}/', timeoutMs = 30_000, vars} = given
   const target: Partial<Target> = {start: {run: command, ready, timeoutMs}, vars: {PORT: port, MARK: mark, ...vars}}
-  return {target, mark, left: () => (processesWith(mark))}
+  return {target, mark, left: () => processesWith(mark)}
 }
 
 /** Asks the target with nothing but bash. */
@@ -147,31 +147,46 @@ it('starts a target for who wants it to stay', async () => {
   expect(left()).toEqual([])
 })
 
-it.skipIf(process.platform !== 'linux')('ends what a killed run has left behind', {timeout: 120_000}, async () => {
-  const {target, left} = await serving()
-  const config = configOf()
-  const plan = planOf([shell('a', 'setsid sleep 1000 & sleep 1000'), shell('b#c', 'sleep 1000')], target)
-  writeFileSync(join(config.root, 'plan.json'), JSON.stringify({plan, config}))
-  const program = join(config.root, 'run.ts')
+/** A process of its own that runs two checks which never end, against a target; back when all of it is there. */
+async function runElsewhere(given: Awaited<ReturnType<typeof serving>>, root: string) {
+  const plan = planOf([shell('a', 'setsid sleep 1000 & sleep 1000'), shell('b#c', 'sleep 1000')], given.target)
+  writeFileSync(join(root, 'plan.json'), JSON.stringify({plan, config: configOf({root})}))
+  const program = join(root, 'run.ts')
   const source = (path: string) => JSON.stringify(join(import.meta.dirname, '../../src', path))
   writeFileSync(
     program,
     `import {readFileSync} from 'node:fs'
      import shell from ${source('kinds/shell/index.ts')}
      import {run} from ${source('run/index.ts')}
+     process.on('SIGINT', () => process.exit(9))
      const {plan, config} = JSON.parse(readFileSync('plan.json', 'utf8'))
      await run(plan, {kinds: {shell}, config, env: process.env, signal: new AbortController().signal})`,
   )
   const loader = join(import.meta.dirname, '../support/typescript.mjs')
-  const child = spawn(process.execPath, ['--import', loader, program], {cwd: config.root, stdio: 'ignore'})
-  while (left().filter((line) => line.endsWith('sleep 1000 ')).length < 4) await delay(50)
+  const child = spawn(process.execPath, ['--import', loader, program], {cwd: root, stdio: 'ignore'})
+  while (given.left().filter((line) => line.endsWith('sleep 1000 ')).length < 4) await delay(50)
+  return child
+}
+
+it.skipIf(process.platform !== 'linux')('ends what a killed run has left behind', {timeout: 120_000}, async () => {
+  const given = await serving()
+  const config = configOf()
+  const child = await runElsewhere(given, config.root)
   child.kill('SIGKILL')
   await once(child, 'exit')
-  expect(left().length).toBeGreaterThan(0)
+  expect(given.left().length).toBeGreaterThan(0)
 
   await runWith({}, [shell('a', 'true')], {config})
-  expect(left()).toEqual([])
+  expect(given.left()).toEqual([])
   expect(readdirSync(join(config.root, '.proofbook/run'))).toEqual([])
+})
+
+it.skipIf(process.platform !== 'linux')('ends everything when it exits in the middle', {timeout: 120_000}, async () => {
+  const given = await serving()
+  const child = await runElsewhere(given, configOf().root)
+  child.kill('SIGINT')
+  expect(await once(child, 'exit')).toEqual([9, null])
+  while (given.left().length > 0) await delay(20)
 })
 
 it('leaves alone what a living run has started, and takes rubbish for no lease', async () => {
