@@ -1,10 +1,10 @@
 import {readFile, rename, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
-import {isScalar, parseDocument} from 'yaml'
 import {promote} from '../expect/index.ts'
 import type {CheckBlock, Document, Report} from '../model.ts'
 import type {Project} from '../proofbook.ts'
 import {digest} from '../util/digest.ts'
+import {locate} from '../validate/index.ts'
 import type {Terminal} from './terminal.ts'
 
 /** Lines `first` to `last` of a document (from 1, both included) become `lines`. */
@@ -58,20 +58,19 @@ function editsOf(project: Project, document: Document, report: Report): Edit[] {
     })
 }
 
-/** The edit that makes a block scalar (`|`) of `expect` hold another text; undefined where the value is written otherwise. */
-export function rewrite({body, columns, raw, place}: CheckBlock, path: string, text: string): Edit | undefined {
-  const scalar = parseDocument(body).getIn(['expect', path], true)
-  if (!isScalar(scalar) || scalar.type !== 'BLOCK_LITERAL' || !scalar.range) return undefined
-  const before = body.slice(0, scalar.range[0]).split('\n').length
-  const old = body.slice(scalar.range[0], scalar.range[1]).replace(/\n$/, '').split('\n').slice(1)
+/** The edit that makes a block literal (`|`) of `expect` hold another text; undefined where the value is written otherwise. */
+export function rewrite(block: CheckBlock, path: string, text: string): Edit | undefined {
+  const {start, end} = locate(block, ['expect', path], 'value')
+  const body = block.body.split('\n')
+  const top = start.line - block.place.start.line
+  const old = body.slice(top, end.line - block.place.start.line)
   const indent = /^ */.exec(old.find((line) => line.trim() !== '') ?? '')![0]
-  if (indent === '') return undefined
-  const container = raw.split(/\r?\n/)[before + 1]?.slice(0, (columns[before] ?? 1) - 1) ?? ''
-  const first = place.start.line + 1 + before
+  if (!/\|[-+0-9]*\s*(#.*)?$/.test(body[top - 1] ?? '') || indent === '') return undefined
+  const container = block.raw.split(/\r?\n/)[top + 1]?.slice(0, (block.columns[top] ?? 1) - 1) ?? ''
   const lines = text.replace(/\n$/, '').split('\n')
   return {
-    first,
-    last: first + old.length - 1,
+    first: start.line + 1,
+    last: end.line,
     lines: lines.map((line) => (line === '' ? container.trimEnd() : `${container}${indent}${line}`)),
   }
 }
