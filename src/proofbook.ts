@@ -108,9 +108,11 @@ export async function prove(project: Project, plan: Plan, request: RunRequest): 
 
 /** Where an expectation of a spec stands in its document. */
 function placesOf(documents: Document[]): (spec: CheckSpec, path: string) => Place | undefined {
+  const blocks = new Map(
+    documents.flatMap(({path, blocks}) => blocks.map((block) => [`${path}:${block.place.start.line}`, block] as const)),
+  )
   return (spec, path) => {
-    const document = documents.find(({path}) => path === spec.document)
-    const block = document?.blocks.find(({place}) => place.start.line === spec.place.start.line)
+    const block = blocks.get(`${spec.document}:${spec.place.start.line}`)
     return block && locate(block, ['expect', path])
   }
 }
