@@ -1,6 +1,6 @@
 import type {CheckResult, Report, ReportedDocument} from '../../../model.ts'
-import {neverLooked} from '../../never-looked.ts'
 import {marks, outcomeOf} from '../../outcome.ts'
+import {sameReason} from '../../same-reason.ts'
 import {displayWidth} from '../../text/display-width.ts'
 import {oneLine} from '../../text/one-line.ts'
 import {showDuration} from '../../text/show-duration.ts'
@@ -12,7 +12,7 @@ const fewEnough = 20
 
 /** The documents that were checked, those with trouble last, because the end is what is seen first. */
 export function documentSections(report: Report, style: Style): string[] {
-  const elsewhere = new Set(neverLooked(report))
+  const elsewhere = new Set(style.verbose ? [] : sameReason(report))
   const looked = report.documents.map((document) => ({
     ...document,
     results: document.results.filter((result) => !elsewhere.has(result)),
@@ -69,14 +69,15 @@ function isShort(result: CheckResult): boolean {
 /** What takes several lines has room around it. */
 function blocks(results: CheckResult[], style: Style): string[] {
   const short = results.filter(isShort)
-  const widest = (key: 'title' | 'id') =>
-    Math.min(56, Math.max(0, ...short.map((one) => displayWidth(oneLine(one[key])))))
-  const [titles, ids] = [widest('title') + 2, widest('id')]
+  const widest = (key: 'title' | 'id') => Math.max(0, ...short.map((one) => displayWidth(oneLine(one[key]))))
+  const ids = Math.min(48, widest('id'))
+  const room = style.width - ids - ' ✓    '.length - '9999.9 ms'.length
+  const titles = Math.min(Math.max(20, room), widest('title') + 2)
   const lines: string[] = []
   for (const result of results) {
-    const room = lines.at(-1) === '' ? [] : ['']
+    const gap = lines.at(-1) === '' ? [] : ['']
     if (isShort(result)) lines.push(...shortLines(result, titles, ids, style))
-    else lines.push(...room, ...checkLines(result, style), '')
+    else lines.push(...gap, ...checkLines(result, style), '')
   }
   return lines.at(-1) === '' ? lines.slice(0, -1) : lines
 }

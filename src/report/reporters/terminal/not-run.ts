@@ -1,16 +1,16 @@
 import type {Report} from '../../../model.ts'
 import {groupReasons, type Group} from '../../group-reasons.ts'
-import {neverLooked} from '../../never-looked.ts'
 import {resultsOf} from '../../outcome.ts'
+import {sameReason} from '../../same-reason.ts'
 import {oneLine} from '../../text/one-line.ts'
 import {showPlace} from '../../text/show-place.ts'
 import {line, type Style} from './style.ts'
 
-/** What was not run and why: refused checks one by one; those that errored before they looked, skipped and omitted ones by their reason. */
+/** What was not run and why: refused checks one by one; those that saw nothing, skipped and omitted ones by their reason. */
 export function notRun(report: Report, style: Style): string[] {
   const skipped = groupReasons(resultsOf(report).filter(({status}) => status === 'skipped'))
   const omitted = groupReasons(report.omissions)
-  const errored = groupReasons(neverLooked(report))
+  const errored = style.verbose ? [] : groupReasons(sameReason(report))
   const lines = [
     ...report.refused.flatMap(({id, reason, place}) => {
       const head = {text: `✗ refused ${oneLine(id)}`, ink: 'red' as const}
@@ -20,7 +20,9 @@ export function notRun(report: Report, style: Style): string[] {
     ...skipped.flatMap((group) => groupLines('skipped', group, style)),
     ...omitted.flatMap((group) => groupLines('omitted', group, style)),
   ]
-  return lines.length === 0 ? [] : [[style.paint('bold', 'Not run'), ...lines].join('\n')]
+  return lines.length === 0
+    ? []
+    : [[style.paint('bold', errored.length > 0 ? 'Not found out, or not run' : 'Not run'), ...lines].join('\n')]
 }
 
 function groupLines(word: string, {reason, ids}: Group, style: Style, sign = '-'): string[] {
