@@ -1,5 +1,6 @@
 import type {CheckBlock, Problem} from '../model.ts'
 import {readFence} from './read-fence.ts'
+import {textLines} from './text-lines.ts'
 import type {Outline} from './outline.ts'
 
 export interface Checks {
@@ -13,11 +14,13 @@ export interface Checks {
  */
 export function checkBlocks({fences, headings, lines}: Outline, text: string, path: string): Checks {
   const checks: Checks = {blocks: [], problems: []}
+  if (fences.length === 0) return checks
+  const source = textLines(text, lines)
   let section: string | undefined
   let next = 0
   for (const fence of fences) {
     while (next < headings.length && headings[next]!.start.line < fence.start.line) section = headings[next++]!.text
-    const {block, problems} = readFence(fence, {text, lines}, path)
+    const {block, problems} = readFence(fence, source, path)
     if (block) checks.blocks.push(section === undefined ? block : {...block, section})
     checks.problems.push(...problems)
   }

@@ -1,27 +1,30 @@
 import {Parser} from 'commonmark'
-import {lineEnd} from './text-between.ts'
+import {hasStrangers, hidesDefinition, hidesHtml, hidesTable, interruptsOddly, losesBlanks} from './doubts.ts'
 import {headingText} from './heading-text.ts'
-import {hidesDefinition, hidesHtml, hidesTable, losesBlanks, hasStrangers, interruptsOddly} from './doubts.ts'
+import {lineEnd} from './text-lines.ts'
 import type {Definitions, Node} from 'commonmark'
-import type {Fence, Heading, Outline} from './outline.ts'
+import type {Fence, Heading, Outline, TooMuch} from './outline.ts'
 
-/** Quotes and lists may not stand deeper in each other than this. */
-export const maxDepth = 100
+/** Quotes and lists may not stand deeper in each other than this: each line is looked at once for each of them. */
+const maxDepth = 100
+/** commonmark.js looks for the end of a heading once for each of so many blanks in a row. */
+const maxBlanks = 1000
 
 /**
  * The outline of a Markdown text by the block phase of commonmark.js, which knows neither tables nor footnotes.
  * Where remark may see something else, it has to be asked; `test/differential` holds the two together.
  */
-export function commonmarkOutline(markdown: string): Outline | 'ask remark' | 'too deep' {
+export function commonmarkOutline(markdown: string): Outline | 'ask remark' | TooMuch {
+  const lines = markdown.split(lineEnd)
+  if (lines.some(hasTooManyBlanks)) return {found: 'heading', expected: `fewer than ${maxBlanks} blanks in a row`}
   let document: Node
   try {
     document = blocks.parse(markdown)
   } catch (error) {
-    if (error === tooDeep) return 'too deep'
+    if (error === tooDeep) return {found: 'nesting of quotes and lists', expected: `at most ${maxDepth} levels`}
     throw error
   }
-  if (hasStrangers(markdown)) return 'ask remark'
-  const lines = markdown.split(lineEnd)
+  if (hasStrangers(markdown, lines)) return 'ask remark'
   const leaves = trustedLeaves(document, lines)
   if (!leaves) return 'ask remark'
   const headings: Heading[] = []
@@ -31,6 +34,10 @@ export function commonmarkOutline(markdown: string): Outline | 'ask remark' | 't
     headings.push(heading(title, text, lines))
   }
   return {lines, fences: leaves.fences.map((node) => fence(node, lines)), headings}
+}
+
+function hasTooManyBlanks(line: string): boolean {
+  return line.length > maxBlanks && line.includes('#') && /[ \t]{1000}/.test(line)
 }
 
 const tooDeep = new Error('too deep')

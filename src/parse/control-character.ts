@@ -1,5 +1,5 @@
 import type {Place, Problem} from '../model.ts'
-import {lineEnd} from './text-between.ts'
+import {lineEnd} from './text-lines.ts'
 
 /** Everything that is not seen, or makes a reader see another order than a machine does (Unicode TR 36, bidirectional overrides). */
 const unseen = /[^\t\n\r\x20-\x7e\xa0-\u2029\u202f-\u2065\u206a-\uffff]/

@@ -2,10 +2,13 @@ import {Parser} from 'commonmark'
 import type {Definitions, Node} from 'commonmark'
 
 /** Whether a text holds what commonmark.js does not know (footnotes) or takes for white space where remark does not. */
-export function hasStrangers(markdown: string): boolean {
-  if (markdown.includes('[^') && /\[\^[^\]\r\n]+\]:/.test(markdown)) return true
-  return /[\u2028\u2029]|<[^\r\n]*[^\S \t\r\n]/.test(markdown)
+export function hasStrangers(markdown: string, lines: string[]): boolean {
+  if (markdown.includes('[^') && /\[\^[^\]\r\n]{1,999}\]:/.test(markdown)) return true
+  return otherBlank.test(markdown) && lines.some((line) => /[\u2028\u2029<]/.test(line) && otherBlank.test(line))
 }
+
+/** White space to Unicode, not to Markdown. */
+const otherBlank = /[^\S \t\r\n]/
 
 /**
  * Whether a block that commonmark.js took for a paragraph or a heading holds a table, and more than a plain one: after

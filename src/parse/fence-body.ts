@@ -1,9 +1,9 @@
 import type {CheckBlock} from '../model.ts'
 import type {Fence} from './outline.ts'
-import type {Lines} from './text-between.ts'
+import type {TextLines} from './text-lines.ts'
 
 /** The content of a closed fence, and for each of its lines the column at which it starts in the text. */
-export function fenceBody({start, end, value}: Fence, {lines}: Lines): Pick<CheckBlock, 'body' | 'columns'> {
+export function fenceBody({start, end, value}: Fence, {lines}: TextLines): Pick<CheckBlock, 'body' | 'columns'> {
   const count = end.line - start.line - 1
   if (count === 0) return {body: '', columns: []}
   const columns = value.split('\n').map((line, index) => columnOf(line, lines[start.line + index] ?? ''))

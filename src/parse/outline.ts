@@ -1,5 +1,5 @@
 import type {Point, Problem} from '../model.ts'
-import {commonmarkOutline, maxDepth} from './commonmark-outline.ts'
+import {commonmarkOutline} from './commonmark-outline.ts'
 import {remarkOutline} from './remark-outline.ts'
 
 /** A fenced code block. */
@@ -29,6 +29,12 @@ export interface Outline {
   headings: Heading[]
 }
 
+/** What a text has more of than a parser can take in reasonable time. */
+export interface TooMuch {
+  found: string
+  expected: string
+}
+
 /** From here on remark takes minutes and gigabytes. */
 const remarkLimit = 1024 * 1024
 
@@ -38,23 +44,39 @@ const remarkLimit = 1024 * 1024
  * text is more than either can take.
  */
 export function outline(markdown: string, path: string): Outline & {problems: Problem[]} {
-  const fast = commonmarkOutline(markdown)
-  if (fast === 'too deep') {
-    return tooMuch(path, `Unexpected nesting of quotes and lists, expected at most ${maxDepth} levels`)
-  }
-  if (fast !== 'ask remark') return {...fast, problems: []}
-  if (markdown.length <= remarkLimit) return {...remarkOutline(markdown), problems: []}
-  const size = `${(markdown.length / remarkLimit).toFixed(1)} MiB`
-  return tooMuch(path, `Unexpected ${size} of Markdown with footnotes or loose tables, expected at most 1 MiB`)
-}
-
-function tooMuch(path: string, reason: string): Outline & {problems: Problem[]} {
-  const place = {path, start: {line: 1, column: 1}, end: {line: 1, column: 1}}
-  const hint = 'split the document'
+  const fast = withinStack(() => commonmarkOutline(markdown)) ?? 'ask remark'
+  const decided = fast === 'ask remark' ? askRemark(markdown) : fast
+  if (!('found' in decided)) return {...decided, problems: []}
   return {
     lines: [],
     fences: [],
     headings: [],
-    problems: [{rule: 'intricate-document', severity: 'error', reason, place, hint}],
+    problems: [
+      {
+        rule: 'intricate-document',
+        severity: 'error',
+        reason: `Unexpected ${decided.found}, expected ${decided.expected}`,
+        hint: 'split or simplify the document',
+        place: {path, start: {line: 1, column: 1}, end: {line: 1, column: 1}},
+      },
+    ],
+  }
+}
+
+function askRemark(markdown: string): Outline | TooMuch {
+  const found = 'Markdown with footnotes, loose tables or the like'
+  if (markdown.length > remarkLimit) {
+    return {found: `${(markdown.length / remarkLimit).toFixed(1)} MiB of ${found}`, expected: 'at most 1 MiB'}
+  }
+  return withinStack(() => remarkOutline(markdown)) ?? {found, expected: 'less nesting of marks, or shorter lines'}
+}
+
+/** What a parser finds; undefined where its recursion, or that of its regular expressions, went deeper than the stack. */
+function withinStack<Found>(find: () => Found): Found | undefined {
+  try {
+    return find()
+  } catch (error) {
+    if (error instanceof RangeError) return undefined
+    throw error
   }
 }

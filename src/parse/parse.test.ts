@@ -246,16 +246,25 @@ describe('front matter', () => {
   })
 })
 
-describe('what is too much', () => {
-  it('is a problem, and no crash', () => {
-    for (const text of [
-      '> '.repeat(5_000),
-      '1. '.repeat(200_000),
-      '>'.repeat(1_000_000),
+describe('what is too much for a parser is a problem, and neither a crash nor a wait', () => {
+  it.each([
+    ['nested quotes', '>'.repeat(1_000_000), 'nesting of quotes and lists, expected at most 100 levels'],
+    ['nested lists', '1. '.repeat(200_000), 'nesting of quotes and lists, expected at most 100 levels'],
+    ['a heading of blanks', `# a${' '.repeat(1_000_000)}b`, 'heading, expected fewer than 1000 blanks in a row'],
+    [
+      'too long for remark',
       `[^1]: a\n${'a\n'.repeat(600_000)}`,
-    ]) {
-      expect(read(text)).toMatchObject({blocks: [], problems: [{rule: 'intricate-document', severity: 'error'}]})
-    }
+      '1.1 MiB of Markdown with footnotes, loose tables or the like, expected at most 1 MiB',
+    ],
+  ])('%s', (_, text, reason) => {
+    expect(read(text)).toMatchObject({
+      blocks: [],
+      problems: [{rule: 'intricate-document', severity: 'error', reason: `Unexpected ${reason}`}],
+    })
+  })
+
+  it('and no problem where another parser can take it', () => {
+    expect(read(`<a${' b'.repeat(400_000)}\n\n# Title`)).toMatchObject({title: 'Title', problems: []})
   })
 })
 

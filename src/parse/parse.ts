@@ -10,7 +10,7 @@ import {slugOf} from './slug.ts'
 export function parse({path, text, digest}: Source, slug: string = slugOf(path, [])): Document {
   const {markdown, problems: faults, ...front} = readFrontMatter(text, path)
   const {problems: limits, ...seen} = outline(markdown, path)
-  const {blocks, problems} = checkBlocks(seen, text, path)
+  const {blocks, problems} = checkBlocks(seen, markdown, path)
   const severity = blocks.length + problems.length > 0 ? 'error' : 'warning'
   const found = sections(seen.headings, path)
   return {

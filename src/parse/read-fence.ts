@@ -3,11 +3,11 @@ import {didYouMean} from '../util/nearest.ts'
 import {opensCheck, readOpening} from './check-info.ts'
 import {controlCharacter} from './control-character.ts'
 import {fenceBody} from './fence-body.ts'
-import {textBetween} from './text-between.ts'
+import {textBetween} from './text-lines.ts'
 import {unclosedFence} from './unclosed-fence.ts'
 import type {Stretch} from './info-string.ts'
 import type {Fence} from './outline.ts'
-import type {Lines} from './text-between.ts'
+import type {TextLines} from './text-lines.ts'
 
 /** What a fence turned out to be: a check, something wrong (never both), or prose (neither). */
 export interface FenceReading {
@@ -16,7 +16,7 @@ export interface FenceReading {
 }
 
 /** Reads a fence of a text. Whatever does not say `check`, and does not hide a check, is prose. */
-export function readFence(fence: Fence, source: Lines, path: string): FenceReading {
+export function readFence(fence: Fence, source: TextLines, path: string): FenceReading {
   const {line, column} = fence.start
   const opening = source.lines[line - 1]!.slice(column - 1)
   const mark = /^(?:`+|~+)/.exec(opening)?.[0] ?? ''

@@ -1,5 +1,5 @@
 import type {Point} from '../model.ts'
-import {lineEnd} from './text-between.ts'
+import {lineEnd} from './text-lines.ts'
 import type {Fence, Heading, Outline} from './outline.ts'
 
 /** As much of an mdast node as is looked at. */

@@ -19,7 +19,7 @@ const remark = unified().use(remarkParse).use(remarkGfm).freeze()
 /** The fast outline of a text, unless it says itself that remark has to decide. */
 function fast(text: string): Outline | undefined {
   const outline = commonmarkOutline(text)
-  return typeof outline === 'string' ? undefined : outline
+  return typeof outline === 'string' || 'found' in outline ? undefined : outline
 }
 
 function withoutFrontMatter(text: string): string {
