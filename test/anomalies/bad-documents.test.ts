@@ -33,7 +33,7 @@ function like(text: string): string {
 
 const sound = 'get: ${BASE_URL}/\nexpect: {status: 200}'
 const fence = (body: string, info = 'check http') => `\`\`\`${info}\n${body}\n\`\`\`\n`
-const bomb = [...'bcdefghi'].map((name, i) => `${name}: &${name} [${Array(9).fill(`*${'abcdefgh'[i]}`).join(',')}]`)
+const bomb = Array.from('bcdefghi', (name, i) => `${name}: &${name} [${Array(9).fill(`*${'abcdefgh'[i]}`).join(',')}]`)
 
 // The check that would leave a trace is in the lines 1 to 3, the fence under test opens in line 5.
 const documents: [what: string, bytes: string | Uint8Array, ...problems: string[]][] = [

@@ -5,18 +5,43 @@ import type {CheckResult, Report} from '../../src/model.ts'
 /** The root of this repository. */
 export const root = join(import.meta.dirname, '..', '..')
 
+/** The program: what runs it, and where it is. */
+const program = [process.execPath, join(root, 'dist', 'cli.js')] as const
+
 export interface Ended {
   status: number | null
   stdout: string
   stderr: string
 }
 
-/** Runs the program as its users do, in this repository unless told otherwise. */
-export function proofbook(words: string[], options: {cwd?: string; env?: Record<string, string>} = {}): Promise<Ended> {
+export interface Surroundings {
+  /** This repository unless told otherwise. */
+  cwd?: string
+  /** Besides PATH and HOME; undefined takes one of them away. */
+  env?: Record<string, string | undefined>
+}
+
+/** Runs the program as its users do. */
+export function proofbook(words: string[], surroundings: Surroundings = {}): Promise<Ended> {
+  return run(...program, words, surroundings)
+}
+
+/** Runs the program as part of a line of bash, in which it is `"$@"`. */
+export function proofbookIn(line: string, words: string[], surroundings: Surroundings = {}): Promise<Ended> {
+  return run('bash', '-c', [line, 'bash', ...program, ...words], surroundings)
+}
+
+/** Runs the program as one who has to ask for permission, which root has not: of root it takes away that power. */
+export function proofbookAsked(words: string[], surroundings: Surroundings = {}): Promise<Ended> {
+  if (process.getuid?.() !== 0) return proofbook(words, surroundings)
+  return run('setpriv', '--bounding-set=-dac_override,-dac_read_search', [...program, ...words], surroundings)
+}
+
+function run(file: string, first: string, words: string[], {cwd = root, env}: Surroundings): Promise<Ended> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [join(root, 'dist', 'cli.js'), ...words], {
-      cwd: options.cwd ?? root,
-      env: {PATH: process.env.PATH, HOME: process.env.HOME, ...options.env},
+    const child = spawn(file, [first, ...words], {
+      cwd,
+      env: {PATH: process.env.PATH, HOME: process.env.HOME, ...env},
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     const ended: Ended = {status: null, stdout: '', stderr: ''}
@@ -28,8 +53,8 @@ export function proofbook(words: string[], options: {cwd?: string; env?: Record<
 }
 
 /** Runs checks and gives the report and its results by id. */
-export async function check(words: string[], options: {cwd?: string; env?: Record<string, string>} = {}) {
-  const {status, stdout, stderr} = await proofbook(['check', '--reporter', 'json', ...words], options)
+export async function check(words: string[], surroundings: Surroundings = {}) {
+  const {status, stdout, stderr} = await proofbook(['check', '--reporter', 'json', ...words], surroundings)
   if (!stdout.startsWith('{')) throw new Error(`exit ${status}: ${stdout}${stderr}`)
   const report = JSON.parse(stdout) as Report
   const results = report.documents.flatMap(({results}) => results)
