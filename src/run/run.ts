@@ -52,7 +52,7 @@ async function runAll(
   setup: RunSetup,
   emit: (event: RunEvent) => void,
 ): Promise<CheckResult[]> {
-  const turn = limited(setup.workers ?? Math.max(8, availableParallelism() * 4))
+  const turn = limited(Math.max(8, (setup.workers ?? availableParallelism()) * 4))
   const results = plan.documents.map((document) => proveDocument(document, runner, turn, emit))
   return (await Promise.all(results)).flat()
 }

@@ -16,14 +16,17 @@ export const zygoteFlags = {flooded: 1, unforked: 2, orphans: 4}
  * Arguments: the limit of the output, and the number of the system call prctl where that is Linux. By
  * prctl(PR_SET_CHILD_SUBREAPER) whatever a command leaves behind becomes the child of the zygote, not of init, so that
  * nothing can slip away between two looks at the process table.
+ *
+ * Whatever is done between fork and exec is paid twice, in pages that are copied; so the environment, the directory and
+ * the outputs are made ready before, and used again for the next command unless somebody may still hold them.
  */
 export const zygoteProgram = String.raw`
-$SIG{CHLD} = $SIG{PIPE} = sub {};
 $0 = 'proofbook: starts commands';
+$SIG{CHLD} = $SIG{PIPE} = sub {};
 my ($limit, $prctl) = @ARGV;
 my $reaps = $prctl && syscall($prctl, 36, 1, 0, 0, 0) == 0;
 open my $node, '+<&=', 3 or die;
-my ($buffer, $known) = ('', '');
+my ($buffer, $known, $at, $out, $err) = ('', '', '');
 
 sub take {
   my $size = shift;
@@ -35,22 +38,35 @@ sub take {
 }
 
 sub answer {
-  my ($pid, $status, $flags, @out) = @_;
-  my $left;
-  1 while ($left = waitpid -1, 1) > 0;
-  $flags |= 4 if $left == 0 || !$reaps;
-  my $text = pack 'NNNNN', $pid, $status, $flags, map length, @out;
-  $text .= $_ for @out;
-  for (my $done = 0; $done < length $text;) {
-    my $sent = syswrite $node, $text, length($text) - $done, $done;
+  my ($pid, $status, $flags, @text) = @_;
+  my $answer = pack 'NNNNN', $pid, $status, $flags, map length, @text;
+  $answer .= $_ for @text;
+  for (my $done = 0; $done < length $answer;) {
+    my $sent = syswrite $node, $answer, length($answer) - $done, $done;
     if (defined $sent) { $done += $sent } elsif ($! != 4) { exit }
   }
 }
 
+# Fresh pipes from the outputs that the next command will have.
+sub outputs {
+  my ($outEnd, $errEnd);
+  pipe $out, $outEnd and open STDOUT, '>&', $outEnd or die;
+  pipe $err, $errEnd and open STDERR, '>&', $errEnd or die;
+}
+
+# Whether anybody is left whom a command started.
+sub orphans {
+  my $found;
+  1 while ($found = waitpid -1, 1) > 0;
+  $found == 0 || !$reaps;
+}
+
+outputs;
 while (1) {
   my ($cwd, $check, $env, $input, $file, @argv) = unpack '(N/a*)*', take(unpack 'N', take(4));
   if ($env ne $known) { %ENV = split /\0/, $env, -1; $known = $env }
   $ENV{PROOFBOOK_CHECK} = $check;
+  if ($cwd ne $at) { chdir $cwd or do { answer(0, 0, 2, '', "$cwd: $!"); next }; $at = $cwd }
   my $in;
   if (length $input) {
     open $in, '+>', undef or do { answer(0, 0, 2, '', "$!"); next };
@@ -58,46 +74,40 @@ while (1) {
     print $in substr $input, 1;
     seek $in, 0, 0;
   }
-  my ($out, $outEnd, $err, $errEnd);
-  unless (pipe($out, $outEnd) && pipe $err, $errEnd) { answer(0, 0, 2, '', "$!"); next }
   my $pid = fork;
   unless (defined $pid) { answer(0, 0, 2, '', "$!"); next }
   unless ($pid) {
     setpgrp;
-    close $node;
     open STDIN, '<&', $in if $in;
-    open STDOUT, '>&', $outEnd;
-    open STDERR, '>&', $errEnd;
-    chdir $cwd and exec { $file } @argv;
-    print STDERR "cannot run $file in $cwd: $!\n";
+    exec { $file } @argv;
+    syswrite STDERR, "cannot run $file: $!\n";
     exit 127;
   }
-  close $outEnd;
-  close $errEnd;
-  my ($status, $looked, $late, $size, $flooded) = (undef, 0, 0, 0, 0);
+  my ($status, $looks, $late, $size, $flooded, @text) = (undef, 0, 0, 0, 0, '', '');
   # Most commands end soon and print little: sleep until one ends, and only then see to its output.
-  until (defined $status || $looked++ > 2) {
+  until (defined $status || $looks++ > 2) {
     if (waitpid($pid, 1) > 0) { $status = $? } else { select undef, undef, undef, 0.01 }
   }
-  my @from = ($out, $err);
-  my @text = ('', '');
-  while ($from[0] || $from[1] || !defined $status) {
+  while (1) {
     my $ready = '';
     vec($ready, 3, 1) = 1 unless defined $status;
-    for (@from) { vec($ready, fileno $_, 1) = 1 if $_ }
-    my $found = select $ready, undef, undef, defined $status ? 0.25 : 0.05;
-    # What outlives the command may hold the pipes open for ever, or write into them for ever.
-    last if defined $status && ($found == 0 || $late++ > 100);
-    for my $i ($found > 0 ? (0, 1) : ()) {
-      next unless $from[$i] && vec $ready, fileno $from[$i], 1;
-      my $got = sysread $from[$i], $text[$i], 65536, length $text[$i];
-      if ($got) { $size += $got } elsif (defined $got || $! != 4) { $from[$i] = undef }
+    unless ($flooded) { vec($ready, fileno $_, 1) = 1 for $out, $err }
+    # What a command leaves in its group is given a moment to print what it has to.
+    my $found = select $ready, undef, undef, !defined $status ? 0.05 : kill(0, -$pid) ? 0.25 : 0;
+    last if defined $status && ($found == 0 || $late++ > 200);
+    if ($found > 0) {
+      for my $i (0, 1) {
+        my $from = $i ? $err : $out;
+        $size += sysread($from, $text[$i], 65536, length $text[$i]) || 0 if vec $ready, fileno $from, 1;
+      }
+      if (vec $ready, 3, 1) { kill 'KILL', -$pid; exit }
+      if ($size > $limit && !$flooded) { kill 'KILL', -$pid; $flooded = 1 }
     }
-    if ($found > 0 && !defined $status && vec $ready, 3, 1) { kill 'KILL', -$pid; exit }
-    if ($size > $limit) { kill 'KILL', -$pid; @from = (); $flooded = 1; $size = 0 }
     if (!defined $status && waitpid($pid, 1) > 0) { $status = $? }
   }
   kill 'KILL', -$pid;
-  answer($pid, $status, $flooded, @text);
+  my $orphans = orphans;
+  outputs if $orphans || $flooded;
+  answer($pid, $status, $flooded | ($orphans ? 4 : 0), @text);
 }
 `
