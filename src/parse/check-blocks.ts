@@ -21,7 +21,8 @@ export function checkBlocks({fences, headings, lines}: Outline, text: string, pa
   for (const fence of fences) {
     while (next < headings.length && headings[next]!.start.line < fence.start.line) section = headings[next++]!.text
     const {block, problems} = readFence(fence, source, path)
-    if (block) checks.blocks.push(section === undefined ? block : {...block, section})
+    if (block) checks.blocks.push(block)
+    if (block && section !== undefined) block.section = section
     checks.problems.push(...problems)
   }
   return checks

@@ -25,8 +25,8 @@ export function commonmarkOutline(markdown: string): Outline | 'ask remark' | To
     throw error
   }
   if (hasStrangers(markdown, lines)) return 'ask remark'
-  const leaves = trustedLeaves(document, lines)
-  if (!leaves) return 'ask remark'
+  const leaves: Leaves = {fences: [], headings: [], definitions: {}, afterIndentedCode: false}
+  if (!collect(document, lines, leaves)) return 'ask remark'
   const headings: Heading[] = []
   for (const title of leaves.headings) {
     const text = headingText(title, leaves.definitions)
@@ -43,7 +43,8 @@ function hasTooManyBlanks(line: string): boolean {
 const tooDeep = new Error('too deep')
 const blocks = new Parser()
 blocks.processInlines = () => undefined
-/** Definitions are looked for in {@link hidesDefinition}, where remark would see them. */
+/** Definitions are looked for in {@link hidesDefinition}, where remark would see them; not at the end, and not above `===`. */
+blocks.blocks = {...blocks.blocks, document: {...blocks.blocks['document'], finalize: () => undefined}}
 blocks.inlineParser.parseReference = () => 0
 const {addChild} = blocks
 blocks.addChild = (tag, offset) => {
@@ -54,34 +55,32 @@ blocks.addChild = (tag, offset) => {
   return node
 }
 
+/** Fences and headings of a tree, and the definitions that headings may refer to. */
 interface Leaves {
   fences: Node[]
   headings: Node[]
   definitions: Definitions
+  /** Whether the last leaf was indented code. */
+  afterIndentedCode: boolean
 }
 
-/** Fences and headings of a tree; undefined where remark may see others. */
-function trustedLeaves(document: Node, lines: string[]): Leaves | undefined {
-  const leaves: Leaves = {fences: [], headings: [], definitions: {}}
-  const walker = document.walker()
-  let afterIndentedCode = false
-  for (let step = walker.next(); step; step = walker.next()) {
-    const {node, entering} = step
-    if (!entering) continue
-    if (interruptsOddly(node, lines, afterIndentedCode)) return undefined
+/** Adds the leaves below a block; false where remark may see others. */
+function collect(parent: Node, lines: string[], leaves: Leaves): boolean {
+  for (let node = parent.firstChild; node; node = node.next) {
+    if (interruptsOddly(node, lines, leaves.afterIndentedCode)) return false
     if (node.type === 'code_block') {
-      afterIndentedCode = !node._isFenced
+      leaves.afterIndentedCode = !node._isFenced
       if (!node._isFenced) continue
-      if (losesBlanks(node, lines)) return undefined
+      if (losesBlanks(node, lines)) return false
       leaves.fences.push(node)
     } else if (node.type === 'heading' || node.type === 'paragraph') {
-      afterIndentedCode = false
-      if (hidesTable(node, lines) || hidesHtml(node, lines) || hidesDefinition(node, lines, leaves.definitions))
-        return undefined
+      leaves.afterIndentedCode = false
+      const {definitions} = leaves
+      if (hidesTable(node, lines) || hidesHtml(node, lines) || hidesDefinition(node, lines, definitions)) return false
       if (node.type === 'heading') leaves.headings.push(node)
-    }
+    } else if (!collect(node, lines, leaves)) return false
   }
-  return leaves
+  return true
 }
 
 function fence({sourcepos: [start, end], literal}: Node, lines: string[]): Fence {

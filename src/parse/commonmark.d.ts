@@ -5,6 +5,7 @@ declare module 'commonmark' {
     /** First and last line and column, both included, counted from 1. */
     readonly sourcepos: [[number, number], [number, number]]
     readonly firstChild: Node | null
+    readonly next: Node | null
     readonly parent: Node | null
     readonly level: number
     readonly literal: string | null
@@ -24,6 +25,8 @@ declare module 'commonmark' {
     processInlines: (document: Node) => void
     /** Opens a block at the end of the tree; called with the parser as `this`. */
     addChild: (type: string, offset: number) => Node
+    /** What is done with blocks of a type, among others when one is complete. */
+    blocks: Record<string, {finalize: (parser: Parser, block: Node) => void}>
     inlineParser: {
       refmap: Definitions
       /** Parses the text of a paragraph or heading into children. */

@@ -18,23 +18,24 @@ export interface FenceReading {
 /** Reads a fence of a text. Whatever does not say `check`, and does not hide a check, is prose. */
 export function readFence(fence: Fence, source: TextLines, path: string): FenceReading {
   const {line, column} = fence.start
-  const opening = source.lines[line - 1]!.slice(column - 1)
-  const mark = /^(?:`+|~+)/.exec(opening)?.[0] ?? ''
-  const info = opening.slice(mark.length)
+  const [, mark = '', info = ''] = /^(`+|~+)(.*)$/s.exec(source.lines[line - 1]!.slice(column - 1)) ?? []
+  const origin = column + mark.length
   const placeOf = ({start, end}: Stretch): Place => {
-    const origin = column + mark.length
     return {path, start: {line, column: origin + start}, end: {line, column: origin + end}}
   }
-  const lost = unclosedFence(fence, mark, info, placeOf({start: -mark.length, end: info.trimEnd().length}))
-  if (lost) return {problems: [lost]}
+  const lost = unclosedFence(fence, mark, info)
+  if (lost) return {problems: [{...lost, place: placeOf({start: -mark.length, end: info.trimEnd().length})}]}
   if (!opensCheck(info)) return {problems: misspelledCheck(info, placeOf)}
 
-  const {opening: said, problems} = readOpening(info, placeOf)
+  const {opening, problems} = readOpening(info, placeOf)
   const place = {path, start: fence.start, end: fence.end}
   const raw = textBetween(source, fence.start, fence.end)
   const unseen = controlCharacter(raw, place)
   if (unseen) problems.push(unseen)
-  return problems.length > 0 ? {problems} : {block: {...said, ...fenceBody(fence, source), raw, place}, problems}
+  if (problems.length > 0) return {problems}
+  const {kind, form, language, options, kindPlace} = opening
+  const {body, columns} = fenceBody(fence, source)
+  return {block: {kind, form, language, options, body, columns, raw, place, kindPlace}, problems}
 }
 
 /** ```` ```Check http ```` would be prose, and nobody would notice. */

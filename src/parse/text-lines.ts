@@ -13,11 +13,12 @@ export interface TextLines {
 /** A text that was split into lines, and where they start. */
 export function textLines(text: string, lines: string[]): TextLines {
   const starts: number[] = []
+  const mayBeTwo = text.includes('\r\n')
   let start = 0
   for (const line of lines) {
     starts.push(start)
-    start += line.length
-    start += text.startsWith('\r\n', start) ? 2 : 1
+    start += line.length + 1
+    if (mayBeTwo && text.startsWith('\r\n', start - 1)) start++
   }
   return {text, lines, starts}
 }

@@ -1,4 +1,4 @@
-import type {Place, Problem} from '../model.ts'
+import type {Problem} from '../model.ts'
 import {opensCheck} from './check-info.ts'
 import type {Fence} from './outline.ts'
 
@@ -10,9 +10,8 @@ export function unclosedFence(
   {value, closed, start}: Fence,
   mark: string,
   info: string,
-  place: Place,
-): Problem | undefined {
-  const common = {rule: 'unclosed-fence', severity: 'error', place, url: 'docs/language.md#the-fence'} as const
+): Omit<Problem, 'place'> | undefined {
+  const common = {rule: 'unclosed-fence', severity: 'error', url: 'docs/language.md#the-fence'} as const
   const swallowed = swallowedCheck(value, mark)
   if (swallowed !== undefined) {
     return {
