@@ -1,8 +1,9 @@
 // Builds what is published into dist/: programs by esbuild, types by tsc. And the reference service, which is not published.
 import {execFileSync} from 'node:child_process'
-import {existsSync, renameSync, rmSync} from 'node:fs'
+import {existsSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs'
 import {fileURLToPath} from 'node:url'
 import {build} from 'esbuild'
+import {licencesOf} from './licences.mjs'
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)))
 
@@ -10,48 +11,69 @@ process.chdir(fileURLToPath(new URL('..', import.meta.url)))
 const draft = `dist.${process.pid}.tmp`
 const old = `dist.${process.pid}.old`
 
-/** What every bundle shares: modules for Node 20, dependencies left where npm put them. */
+/** Packages written for CommonJS ask for `require` inside a module. */
+const withRequire =
+  "import {createRequire as makeRequire} from 'node:module'\nconst require = makeRequire(import.meta.url)"
+
+const {dependencies, peerDependencies} = JSON.parse(readFileSync('package.json', 'utf8'))
+
+/**
+ * What every bundle shares: modules for Node 20; what users install stays where npm puts it, and what every run needs is
+ * bundled, because finding a package takes Node longer than reading it.
+ */
 const common = {
   bundle: true,
   platform: 'node',
   format: 'esm',
   target: 'node20.19',
   logLevel: 'warning',
-  packages: 'external',
+  external: Object.keys({...dependencies, ...peerDependencies}),
+  // commonmark.js decodes entities; what encodes them takes longer to load than all the rest of it.
+  alias: {entities: 'entities/lib/decode.js'},
+  legalComments: 'none',
+  metafile: true,
 }
 
-/** Packages written for CommonJS ask for `require` inside a module. */
-const withRequire =
-  "import {createRequire as makeRequire} from 'node:module'\nconst require = makeRequire(import.meta.url)"
+/** In parts, of which each is loaded when it is first needed. */
+const inParts = {
+  ...common,
+  outdir: draft,
+  chunkNames: 'parts/[name]-[hash]',
+  splitting: true,
+  minifySyntax: true,
+}
 
-await Promise.all([
+const built = await Promise.all([
+  // By itself: what it would share with the others would become many small files, each of which takes time to load.
+  build({...inParts, entryPoints: {cli: 'src/cli/main.ts'}}),
   build({
-    ...common,
+    ...inParts,
     entryPoints: {
-      cli: 'src/cli/main.ts',
       index: 'src/index.ts',
       remark: 'src/parse/remark-checks.ts',
       runtime: 'src/run/runtime.ts',
       testing: 'src/testing.ts',
       worker: 'src/run/worker-main.ts',
     },
-    outdir: draft,
-    chunkNames: 'parts/[name]-[hash]',
-    splitting: true,
-    minifySyntax: true,
   }),
   // What `compile --standalone` writes beside the scripts: the runtime with all it needs, in one file.
   build({
     ...common,
-    packages: 'bundle',
     external: ['pg-native', 'cloudflare:sockets'],
     entryPoints: {standalone: 'src/run/runtime.ts'},
     outdir: draft,
     banner: {js: withRequire},
     legalComments: 'inline',
   }),
-  build({...common, entryPoints: {main: 'reference/main.ts'}, outdir: `${draft}/reference`, sourcemap: true}),
+  build({
+    ...common,
+    packages: 'external',
+    entryPoints: {main: 'reference/main.ts'},
+    outdir: `${draft}/reference`,
+    sourcemap: true,
+  }),
 ])
+writeFileSync(`${draft}/licences.txt`, licencesOf(built.map(({metafile}) => metafile)))
 execFileSync('npx', ['tsc', '-p', 'tsconfig.build.json', '--outDir', `${draft}/types`], {stdio: 'inherit'})
 if (existsSync('dist')) renameSync('dist', old)
 renameSync(draft, 'dist')
