@@ -1,11 +1,20 @@
-const graphemes = new Intl.Segmenter('en', {granularity: 'grapheme'})
-
 /** How many columns of a terminal a neutralised text takes: two for East Asian wide characters and emoji (UAX 11). */
 export function displayWidth(text: string): number {
-  if (/^[\x20-\x7e]*$/.test(text)) return text.length
+  if (narrow.test(text)) return text.length
   let width = 0
-  for (const {segment} of graphemes.segment(text)) width += wide.test(segment) ? 2 : 1
+  for (const {segment} of segments(text)) width += wide.test(segment) ? 2 : 1
   return width
+}
+
+/** Latin letters, punctuation, lines, and the marks that we set: one column each. */
+const narrow = /^[\x20-\x7e\xa0-\xac\xae-\u02ff\u2010-\u2027\u2500-\u257f✓✗⋮⏎]*$/
+
+/** Made when it is first needed, which takes 5 ms. */
+let graphemes: Intl.Segmenter | undefined
+
+function segments(text: string): Intl.Segments {
+  graphemes ??= new Intl.Segmenter('en', {granularity: 'grapheme'})
+  return graphemes.segment(text)
 }
 
 const wide =
@@ -14,7 +23,7 @@ const wide =
 /** The longest beginning of a neutralised text that fits into `width` columns, and the rest of it. */
 export function splitAtWidth(text: string, width: number): [string, string] {
   let taken = 0
-  for (const {segment, index} of graphemes.segment(text)) {
+  for (const {segment, index} of segments(text)) {
     taken += wide.test(segment) ? 2 : 1
     if (taken > width) return [text.slice(0, index), text.slice(index)]
   }
