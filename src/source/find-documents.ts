@@ -1,7 +1,6 @@
 import {readFileSync, statSync} from 'node:fs'
 import {join} from 'node:path'
 import {basename, normalize} from 'node:path/posix'
-import {escapePath, glob} from 'tinyglobby'
 
 /** Folders that hold no documents of the project's own. */
 const ignoredFolders = ['node_modules', '.git', 'dist']
@@ -14,15 +13,17 @@ const ignoredFolders = ['node_modules', '.git', 'dist']
  */
 export async function findDocuments(root: string, patterns: string[]): Promise<string[]> {
   const files: string[] = []
+  const folders: string[] = []
   const globs: string[] = []
   for (const pattern of patterns.map(tidy)) {
     const kind = kindOf(join(root, pattern), pattern)
-    if (kind === 'file') files.push(pattern)
-    else globs.push(kind === 'folder' ? `${pattern === '.' ? '' : `${escapePath(pattern)}/`}**/*.md` : pattern)
+    const chosen = {file: files, folder: folders, glob: globs}[kind]
+    chosen.push(pattern)
   }
-  const named = new Set(globs.flatMap((pattern) => pattern.split('/')))
+  const named = new Set([...folders, ...globs].flatMap((pattern) => pattern.split('/')))
   const ignored = [...ignoredFolders, ...gitIgnoredFolders(root)].filter((folder) => !named.has(basename(folder)))
-  const found = globs.some((pattern) => !pattern.startsWith('!')) ? await find(root, globs, ignored) : []
+  const hasToLook = folders.length > 0 || globs.some((pattern) => !pattern.startsWith('!'))
+  const found = hasToLook ? await find(root, folders, globs, ignored) : []
   return [...new Set([...files, ...found])].sort()
 }
 
@@ -40,9 +41,12 @@ function kindOf(path: string, pattern: string): 'file' | 'folder' | 'glob' {
   return /[*?[\]{}()!]/.test(pattern) ? 'glob' : 'file'
 }
 
-async function find(root: string, globs: string[], ignored: string[]): Promise<string[]> {
+async function find(root: string, folders: string[], globs: string[], ignored: string[]): Promise<string[]> {
+  // Only here: who names documents has them read without it.
+  const {escapePath, glob} = await import('tinyglobby')
+  const below = folders.map((folder) => (folder === '.' ? '**/*.md' : `${escapePath(folder)}/**/*.md`))
   const ignore = ignored.map((folder) => (folder.includes('/') ? `${folder}/**` : `**/${folder}/**`))
-  const found = await glob(globs, {
+  const found = await glob([...below, ...globs], {
     cwd: root,
     ignore,
     onlyFiles: false,
