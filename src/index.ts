@@ -8,6 +8,7 @@ export {
   type Project,
   prove,
   read,
+  revisionOf,
   type ReadRequest,
   type Ran,
   type RunRequest,

@@ -19,7 +19,7 @@ import type {
 import {inspectSelection, plan, type Selection, splitPath} from './plan/index.ts'
 import {parse, slugsOf} from './parse/index.ts'
 import {report} from './report/index.ts'
-import {findDocuments, readSources, revision} from './source/index.ts'
+import {findDocuments, readSources, type Revision, revision} from './source/index.ts'
 import {locate, validate} from './validate/index.ts'
 
 /** The documents of a project, read and understood: everything that is known before anything runs. */
@@ -125,15 +125,21 @@ export interface Ran {
   durationMs: number
   interrupted: boolean
   version: string
+  revision?: Revision
+}
+
+/** What the documents of a project belong to; best asked while something else goes on. */
+export function revisionOf(project: Project): Promise<Revision | undefined> {
+  return revision(project.config.root)
 }
 
 /** Everything that is known after a run, or after the run that could not start. */
-export async function conclude(project: Project, target: string, ran: Ran): Promise<Report> {
-  const {plan, results, problems, startedAt, durationMs, interrupted, version} = ran
+export function conclude(target: string, ran: Ran): Report {
+  const {plan, results, problems, startedAt, durationMs, interrupted, version, revision} = ran
   return report({
     tool: {name: 'proofbook', version},
     target,
-    ...(await revision(project.config.root)),
+    ...revision,
     startedAt: startedAt.toISOString(),
     durationMs,
     interrupted,

@@ -1,7 +1,7 @@
 import {mkdir, writeFile} from 'node:fs/promises'
 import {dirname} from 'node:path'
 import type {Plan, Report, RunEvent} from '../model.ts'
-import {choose, conclude, type Project, prove} from '../proofbook.ts'
+import {choose, conclude, type Project, prove, revisionOf} from '../proofbook.ts'
 import {formatEvent} from '../report/index.ts'
 import type {Options} from './parse-arguments.ts'
 import {planText} from './plan-text.ts'
@@ -27,8 +27,9 @@ export async function checkOnce(
   if (sound && plan && options['dry-run'] && !options.update) return (terminal.out(planText(plan, terminal.color)), 0)
 
   const allowed = sound && plan !== undefined && plan.refused.length === 0
+  const revision = revisionOf(project)
   const results = allowed ? await proveLive(project, plan, options, terminal) : []
-  const report = await conclude(project, target, {
+  const report = conclude(target, {
     plan,
     results,
     problems,
@@ -36,6 +37,7 @@ export async function checkOnce(
     durationMs: terminal.now().getTime() - startedAt.getTime(),
     interrupted: terminal.signal.aborted,
     version: terminal.version,
+    revision: await revision,
   })
   if (results.length > 0) await keepFailed(report, project.config.root)
   return report

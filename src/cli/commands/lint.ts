@@ -1,4 +1,4 @@
-import {conclude} from '../../proofbook.ts'
+import {conclude, revisionOf} from '../../proofbook.ts'
 import type {Options} from '../parse-arguments.ts'
 import {errorsOf, projectOf} from '../project-of.ts'
 import type {Terminal} from '../terminal.ts'
@@ -15,7 +15,7 @@ export async function run(
   const {problems, texts} = project
   const durationMs = terminal.now().getTime() - startedAt.getTime()
   const facts = {results: [], problems, startedAt, durationMs, interrupted: false, version}
-  const report = await conclude(project, project.config.target, facts)
+  const report = conclude(project.config.target, {...facts, revision: await revisionOf(project)})
   const wanted = destinations(options.reporter as string[] | undefined, terminal.env)
   const written = await writeReports(report, wanted, terminal, {lint: true, sources: (path) => texts.get(path)})
   return written && errorsOf(problems).length === 0 ? 0 : 2
