@@ -1,2 +1,2 @@
 export {run, type RunSetup} from './run.ts'
-export {startTarget, type StartedTarget, type TargetSetup} from './target.ts'
+export {startTarget} from './target.ts'
