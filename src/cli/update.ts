@@ -1,4 +1,4 @@
-import {readFile, rename, writeFile} from 'node:fs/promises'
+import {readFile, realpath} from 'node:fs/promises'
 import {join} from 'node:path'
 import {promote} from '../expect/index.ts'
 import type {CheckBlock, Document, Report} from '../model.ts'
@@ -6,6 +6,8 @@ import type {Project} from '../proofbook.ts'
 import {digest} from '../util/digest.ts'
 import {locate} from '../validate/index.ts'
 import type {Terminal} from './terminal.ts'
+import {UsageError} from './usage-error.ts'
+import {writeWhole} from './write-whole.ts'
 
 /** Lines `first` to `last` of a document (from 1, both included) become `lines`. */
 export interface Edit {
@@ -33,9 +35,11 @@ export async function update(project: Project, report: Report, dryRun: boolean, 
     terminal.out(`--- ${document.path}\n+++ ${document.path}\n${diff}`)
     differs = true
     if (dryRun) continue
-    const draft = `${path}.${process.pid}.tmp`
-    await writeFile(draft, text)
-    await rename(draft, path)
+    await realpath(path)
+      .then((real) => writeWhole(real, text))
+      .catch((error: Error) => {
+        throw new UsageError(`Could not write \`${document.path}\`: ${error.message}`, 'it was left as it is')
+      })
   }
   return differs
 }

@@ -1,8 +1,9 @@
-import {lstat, mkdir, rename, rm, writeFile} from 'node:fs/promises'
+import {mkdir} from 'node:fs/promises'
 import {dirname, resolve} from 'node:path'
 import type {Report} from '../model.ts'
 import {reporters} from '../report/index.ts'
 import type {Terminal} from './terminal.ts'
+import {writeWhole} from './write-whole.ts'
 
 /** One `--reporter name[=file]`. */
 export interface Destination {
@@ -46,22 +47,17 @@ export async function writeReports(
       width: onScreen ? terminal.width : 100,
     })
     if (onScreen) terminal.out(text)
-    else if (!(await writeWhole(resolve(terminal.cwd, file), text, terminal))) all = false
+    else if (!(await writeFileAt(resolve(terminal.cwd, file), text, terminal))) all = false
   }
   return all
 }
 
-/** Beside the file first, then in its place; what is no plain file (`/dev/stderr`, a pipe, a link) is written, not replaced. */
-async function writeWhole(path: string, text: string, terminal: Terminal): Promise<boolean> {
-  const there = await lstat(path).catch(() => undefined)
-  const draft = there === undefined || there.isFile() ? `${path}.${process.pid}.tmp` : undefined
+async function writeFileAt(path: string, text: string, terminal: Terminal): Promise<boolean> {
   try {
     await mkdir(dirname(path), {recursive: true})
-    await writeFile(draft ?? path, text)
-    if (draft !== undefined) await rename(draft, path)
+    await writeWhole(path, text)
     return true
   } catch (error) {
-    if (draft !== undefined) await rm(draft, {force: true}).catch(() => {})
     terminal.err(`proofbook: could not write the report \`${path}\`: ${(error as Error).message}\n`)
     return false
   }
