@@ -6,7 +6,7 @@ import {temporaryFolder} from './temporary-folder.ts'
 /** A context for a look outside of a run: no variables, five seconds, an empty folder as the project, nothing is run. */
 export function contextFor(given: Partial<Context> = {}): Context & {seen: Record<string, string>; secrets: string[]} {
   const timeoutMs = given.timeoutMs ?? 5000
-  const root = temporaryFolder()
+  const root = given.root ?? temporaryFolder()
   const seen: Record<string, string> = {}
   const secrets: string[] = []
   const nothingRuns = () => Promise.reject(new Error('this look runs nothing'))

@@ -227,7 +227,7 @@ describe.skipIf(!canDump)('a backup that exists', () => {
   let from = ''
   let good: Buffer
   beforeAll(async () => {
-    context = look()
+    context = look({root: mkdtempSync(join(tmpdir(), 'proofbook-backup-'))})
     from = join(context.root, 'good.dump')
     await observe({database, to: from}, context)
     good = readFileSync(from)
