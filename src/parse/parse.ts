@@ -2,14 +2,14 @@ import {basename} from 'node:path/posix'
 import type {Document, Problem, Section, Source} from '../model.ts'
 import {checkBlocks} from './check-blocks.ts'
 import {readFrontMatter} from './front-matter.ts'
-import {outline} from './outline.ts'
+import {readOutline} from './read-outline.ts'
 import {sections} from './sections.ts'
 import {slugOf} from './slug.ts'
 
 /** Everything a Markdown file says that Proofbook understands, and what is wrong with it; never throws, whatever the text. */
 export function parse({path, text, digest}: Source, slug: string = slugOf(path, [])): Document {
   const {markdown, problems: faults, ...front} = readFrontMatter(text, path)
-  const {problems: limits, ...seen} = outline(markdown, path)
+  const {problems: limits, ...seen} = readOutline(markdown, path)
   const {blocks, problems} = checkBlocks(seen, markdown, path)
   const severity = blocks.length + problems.length > 0 ? 'error' : 'warning'
   const found = sections(seen.headings, path)
