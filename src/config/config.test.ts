@@ -1,5 +1,4 @@
-import {execFileSync} from 'node:child_process'
-import {chmodSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync} from 'node:fs'
+import {chmodSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterEach, beforeEach, describe, expect, it} from 'vitest'
@@ -238,11 +237,4 @@ scripts: generated/checks/
       '3:9-3:10 unknown-target: Unexpected target `b`, expected `local`',
     ])
   })
-})
-
-it('publishes its JSON Schema, generated from this source', () => {
-  const script = new URL('../../scripts/generate-schemas.mjs', import.meta.url)
-  expect(execFileSync(process.execPath, [script.pathname, '--check'], {encoding: 'utf8'})).toBe('')
-  const published = JSON.parse(readFileSync(new URL('../../schema/proofbook.json', import.meta.url), 'utf8')) as object
-  expect(published).toHaveProperty('$comment', expect.stringContaining('Generated'))
 })

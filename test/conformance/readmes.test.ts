@@ -8,7 +8,7 @@ import {parse} from '../../src/parse/index.ts'
 import {validate} from '../../src/validate/index.ts'
 
 const folder = join(import.meta.dirname, '..', '..', 'src', 'kinds')
-const documented = ['_template', 'backup', 'env', 'file', 'http', 'sql', 'tcp']
+const documented = ['_template', ...Object.keys(kinds)]
 
 /** The examples of a readme: what stands in its fences of Markdown, as one document. */
 function examplesIn(text: string): string {

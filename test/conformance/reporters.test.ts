@@ -184,8 +184,6 @@ describe('json', () => {
   const valid = new Ajv2020({strict: true, allErrors: true}).compile(reportSchema)
 
   it.each(Object.keys(examples))('%s is valid by the published schema', (example) => {
-    const {$comment: _, ...published} = JSON.parse(readFileSync(folder('../schema/report.json'), 'utf8'))
-    expect(JSON.stringify(published)).toBe(JSON.stringify(reportSchema))
     valid(examples[example])
     expect(valid.errors).toBeNull()
   })
