@@ -6,7 +6,7 @@ export function licencesOf(metafiles) {
   const inputs = metafiles.flatMap(({outputs}) => Object.values(outputs).flatMap(({inputs}) => Object.keys(inputs)))
   const folders = inputs.flatMap((path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path) ?? [])
   return [...new Set(folders)]
-    .sort()
+    .sort((a, b) => (a < b ? -1 : 1))
     .map(licenceOf)
     .join(`\n${'-'.repeat(80)}\n\n`)
 }

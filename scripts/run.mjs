@@ -4,7 +4,7 @@ import {basename, resolve} from 'node:path'
 import {pathToFileURL} from 'node:url'
 import {build} from 'esbuild'
 
-const [, , entry, ...rest] = process.argv
+const [, , entry] = process.argv
 const folder = resolve(import.meta.dirname, '..', 'node_modules', '.cache', 'proofbook')
 const outfile = resolve(folder, `${basename(entry, '.ts')}-${process.pid}.mjs`)
 mkdirSync(folder, {recursive: true})

@@ -12,7 +12,7 @@ export async function watching(): Promise<Row[]> {
   const path = join(cwd, 'runbooks/one.md')
   write(path, document(0))
   const [file, ...words] = [...proofbook, 'check', '--watch']
-  const child = spawn(file!, words, {cwd, stdio: ['ignore', 'pipe', 'pipe']})
+  const child = spawn(file, words, {cwd, stdio: ['ignore', 'pipe', 'pipe']})
   let seen = ''
   let notify = () => {}
   for (const stream of [child.stdout, child.stderr])

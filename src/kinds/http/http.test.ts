@@ -49,7 +49,7 @@ describe('an answer', () => {
     expect(seen.size).toBe(Buffer.byteLength(seen.body as string))
     expect(JSON.parse(seen.body as string)).toEqual(seen.json)
     expect(seen.duration).toBeGreaterThan(0)
-    expect(context.seen.answer).toBe(`HTTP/1.1 200 OK\n${String(seen.body)}`)
+    expect(context.seen.answer).toBe(`HTTP/1.1 200 OK\n${seen.body as string}`)
     expect(context.seen['answer headers']).toMatch(
       /^content-type: application\/json\nset-cookie: a=\*\*\*; Path=\/\nset-cookie: b=\*\*\*\n/,
     )
