@@ -8,7 +8,10 @@ import {revision} from './revision.ts'
 it('names the commit, and says when tracked files differ from it', async () => {
   const root = mkdtempSync(join(tmpdir(), 'proofbook-'))
   const git = (...words: string[]) =>
-    execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.org', ...words], {cwd: root, encoding: 'utf8'}).trim()
+    execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.org', ...words], {
+      cwd: root,
+      encoding: 'utf8',
+    }).trim()
   expect(await revision(root)).toBeUndefined()
   git('init', '-q')
   expect(await revision(root)).toBeUndefined()
