@@ -101,7 +101,7 @@ async function finish(launcher: Launcher, job: Job, {onOver}: Deadline): Promise
   let killing: Promise<unknown> | undefined
   const endAll = async () => {
     await killTree({nonce: job.nonce, ...launcher.roots}, graceMs)
-    const settled = await Promise.race([running.then(Boolean, () => true), delay(2000, false)])
+    const settled = await Promise.race([running.then(Boolean, () => true), delay(2000, false, {ref: false})])
     if (!settled) await launcher.end()
   }
   const kill = () => {

@@ -45,7 +45,7 @@ export async function openRunner(target: Target, setup: RunnerSetup): Promise<Op
   const perl = findProgram('perl', environment.PATH ?? '', config.root)
   // Half a command more than cores: while one waits for us, the cores are busy.
   const commands = startCommands(setup.workers ?? Math.ceil(cores * 1.5), () =>
-    perl === undefined ? spawnDirectly() : startZygote(perl, environment),
+    perl === undefined ? spawnDirectly() : startZygote(perl),
   )
   const workers = isolate
     ? startWorkers(setup.workers ?? cores, {environment, nonce: `${lease.nonce}.worker`, modules: config.kinds})

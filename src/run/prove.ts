@@ -20,7 +20,7 @@ export async function prove(spec: CheckSpec, captured: Record<string, string>, r
   if (missing !== undefined) return {result: {...result, reason: missing}, captured: {}}
 
   const {seen, verdict, attempts, durationMs} = await lookUntil(spec, vars, runner)
-  Object.assign(result, verdict, {attempts, durationMs, evidence: seen.evidence})
+  Object.assign(result, {reason: undefined, ...verdict, attempts, durationMs, evidence: seen.evidence})
   if (verdict.status !== 'passed') return {result, captured: {}}
   const found = captureValues(spec.capture, seen.observation ?? {}, runner.redactor)
   if (found.missing.length > 0) Object.assign(result, {status: 'failed', reason: found.missing.join('; ')})
