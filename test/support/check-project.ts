@@ -1,4 +1,5 @@
-import {spawn} from 'node:child_process'
+import {type ChildProcess, spawn} from 'node:child_process'
+import {constants} from 'node:os'
 import {join} from 'node:path'
 import type {CheckResult, Report} from '../../src/model.ts'
 
@@ -9,6 +10,7 @@ export const root = join(import.meta.dirname, '..', '..')
 const program = [process.execPath, join(root, 'dist', 'cli.js')] as const
 
 export interface Ended {
+  /** As a shell has it: 128 and the number of the signal, where one ended the program. */
   status: number | null
   stdout: string
   stderr: string
@@ -37,18 +39,42 @@ export function proofbookAsked(words: string[], surroundings: Surroundings = {})
   return run('setpriv', '--bounding-set=-dac_override,-dac_read_search', [...program, ...words], surroundings)
 }
 
-function run(file: string, first: string, words: string[], {cwd = root, env}: Surroundings): Promise<Ended> {
+/** A program that is running. */
+export interface RunningProgram {
+  child: ChildProcess
+  ended: Promise<Ended>
+  /** Sends a signal to the program and whatever shares its process group, as a terminal does at Ctrl-C. */
+  signal: (name?: NodeJS.Signals) => void
+}
+
+/** Starts the program as a shell starts a job: in a process group of its own. */
+export function startProofbook(words: string[], surroundings: Surroundings = {}): RunningProgram {
+  const child = start(...program, words, surroundings, true)
+  return {child, ended: endOf(child), signal: (name = 'SIGINT') => void process.kill(-child.pid!, name)}
+}
+
+function run(file: string, first: string, words: string[], surroundings: Surroundings): Promise<Ended> {
+  return endOf(start(file, first, words, surroundings))
+}
+
+function start(file: string, first: string, words: string[], {cwd = root, env}: Surroundings, detached = false) {
+  return spawn(file, [first, ...words], {
+    cwd,
+    env: {PATH: process.env.PATH, HOME: process.env.HOME, ...env},
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached,
+  })
+}
+
+function endOf(child: ReturnType<typeof start>): Promise<Ended> {
+  const ended: Ended = {status: null, stdout: '', stderr: ''}
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (ended.stdout += text))
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (ended.stderr += text))
   return new Promise((resolve, reject) => {
-    const child = spawn(file, [first, ...words], {
-      cwd,
-      env: {PATH: process.env.PATH, HOME: process.env.HOME, ...env},
-      stdio: ['ignore', 'pipe', 'pipe'],
-    })
-    const ended: Ended = {status: null, stdout: '', stderr: ''}
-    child.stdout.setEncoding('utf8').on('data', (text: string) => (ended.stdout += text))
-    child.stderr.setEncoding('utf8').on('data', (text: string) => (ended.stderr += text))
     child.on('error', reject)
-    child.on('close', (status) => resolve({...ended, status}))
+    child.on('close', (status, signal) =>
+      resolve({...ended, status: signal ? 128 + constants.signals[signal] : status}),
+    )
   })
 }
 
