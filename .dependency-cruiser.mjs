@@ -38,7 +38,10 @@ export default {
       comment: 'Stages meet in src/proofbook.ts and nowhere else; what two of them need is a noun or a verb of util.',
       severity: 'error',
       from: {path: `^src/${stage}/`, ...notToTest},
-      to: {path: '^src/', pathNot: `^src/(${[stage, 'util', ...(alsoMayImport[stage] ?? [])].join('|')})/|^src/model\\.ts$`},
+      to: {
+        path: '^src/',
+        pathNot: `^src/(${[stage, 'util', ...(alsoMayImport[stage] ?? [])].join('|')})/|^src/model\\.ts$`,
+      },
     })),
     {
       name: 'kinds-do-not-know-each-other',
@@ -56,9 +59,13 @@ export default {
     },
     {
       name: 'only-running-starts-processes',
-      comment: 'Reading is safe: parsing, linting, listing and compiling never execute anything. git is asked for the revision.',
+      comment:
+        'Reading is safe: parsing, linting, listing and compiling never execute anything. git is asked for the revision.',
       severity: 'error',
-      from: {path: '^src/', pathNot: '^src/run/|^src/kinds/[^/]+/observe\\.ts$|^src/source/revision\\.ts$|\\.test\\.ts$'},
+      from: {
+        path: '^src/',
+        pathNot: '^src/run/|^src/kinds/[^/]+/observe\\.ts$|^src/source/revision\\.ts$|\\.test\\.ts$',
+      },
       to: {path: '^(node:)?(child_process|worker_threads|cluster)$'},
     },
     {
@@ -82,6 +89,10 @@ export default {
     exclude: {path: '^(dist|coverage)/'},
     tsPreCompilationDeps: true,
     tsConfig: {fileName: 'tsconfig.json'},
-    enhancedResolveOptions: {extensions: ['.ts', '.js', '.mjs'], exportsFields: ['exports'], conditionNames: ['import', 'types', 'node']},
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.js', '.mjs'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'types', 'node'],
+    },
   },
 }

@@ -1,5 +1,5 @@
-export {compareScripts, type Difference} from './compare-scripts.ts'
+export {compareScripts} from './compare-scripts.ts'
 export {compile} from './compile.ts'
 export {ScriptsError} from './scripts-error.ts'
 export {standalone} from './standalone.ts'
-export {writeScripts, type Written} from './write-scripts.ts'
+export {writeScripts} from './write-scripts.ts'

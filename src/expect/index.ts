@@ -1,8 +1,6 @@
 export {inspect, inspectPath} from './inspect.ts'
 export {judge, judgeValue, type JudgeContext} from './judge.ts'
 export {literalMatches} from './literal.ts'
-export {parsePath} from './path.ts'
-export {predicateText} from './predicate-text.ts'
 export {forms} from './predicates/index.ts'
 export {promote} from './promote.ts'
 export {readPath} from './read-path.ts'

@@ -1,2 +1,2 @@
 export {parse} from './parse.ts'
-export {slugOf, slugsOf} from './slug.ts'
+export {slugsOf} from './slug.ts'

@@ -1,3 +1,3 @@
-export {inspectSelection, type Selectable} from './inspect-selection.ts'
+export {inspectSelection} from './inspect-selection.ts'
 export {plan} from './plan.ts'
 export {type Selection, splitPath} from './selection.ts'

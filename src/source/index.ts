@@ -1,3 +1,3 @@
 export {findDocuments} from './find-documents.ts'
-export {readSource, readSources} from './read-source.ts'
+export {readSources} from './read-source.ts'
 export {type Revision, revision} from './revision.ts'
