@@ -57,8 +57,10 @@ function flood(socket: Socket, head: string, megabytes: number): void {
   socket.write(head)
   let left = megabytes
   const more = () => {
-    while (left-- > 0) if (!socket.write(chunk)) return void socket.once('drain', more)
-    socket.end()
+    let hasRoom = true
+    while (hasRoom && left-- > 0) hasRoom = socket.write(chunk)
+    if (hasRoom) socket.end()
+    else socket.once('drain', more)
   }
   more()
 }
