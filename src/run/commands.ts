@@ -62,8 +62,7 @@ export function startCommands(slots: number, startLauncher: () => Launcher): Com
 
   return {
     async run(job, deadline, printed) {
-      if ([...job.argv, ...Object.entries(job.env).flat(), job.cwd].some((text) => text.includes('\0')))
-        throw new CannotTell('a command cannot hold a NUL character')
+      if (holdsNul(job)) throw new CannotTell('a command cannot hold a NUL character')
       const launcher = await acquire(deadline)
       try {
         if (deadline.over) throw new CannotTell('not started: the time was over')
@@ -94,6 +93,13 @@ export function startCommands(slots: number, startLauncher: () => Launcher): Com
       await Promise.all([...launchers].map((launcher) => launcher.end()))
     },
   }
+}
+
+/** Whether anything that is passed on as a C string has an end in its middle. */
+function holdsNul({argv, cwd, env}: Job): boolean {
+  for (const text of argv) if (text.includes('\0')) return true
+  for (const name in env) if (name.includes('\0') || env[name]!.includes('\0')) return true
+  return cwd.includes('\0')
 }
 
 /** Waits for a command; ends it, and what it started, when its time is over or its launcher was lost. */

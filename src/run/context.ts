@@ -92,7 +92,9 @@ export function createContext(
       effect: spec.effect,
       root: config.root,
       addresses: target.addresses,
-      code: codeOf(spec, runner),
+      get code() {
+        return codeOf(spec, runner)
+      },
       tempDir,
       evidence,
       secret: redactor.add,

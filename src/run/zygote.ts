@@ -86,7 +86,8 @@ export function startZygote(perl: string): Launcher {
 
 /** A job as {@link zygoteProgram} reads it. */
 function writeJob({cwd, nonce, env, stdin, file, argv}: Job): Buffer {
-  const variables = Object.entries(env).flat().join('\0')
+  let variables = ''
+  for (const name in env) variables += `${variables === '' ? '' : '\0'}${name}\0${env[name]}`
   const fields = [cwd, nonce, variables, stdin === undefined ? '' : `+${stdin}`, file, ...argv]
   const lengths = fields.map((field) => Buffer.byteLength(field))
   const size = lengths.reduce((sum, length) => sum + 4 + length, 0)
