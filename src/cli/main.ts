@@ -3,6 +3,7 @@
 import {constants} from 'node:os'
 import module from 'node:module'
 import manifest from '../../package.json' with {type: 'json'}
+import {calmCompiler} from './calm-compiler.ts'
 import {parseArguments} from './parse-arguments.ts'
 import {thisTerminal} from './terminal.ts'
 import {UsageError} from './usage-error.ts'
@@ -58,6 +59,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 process.stderr.on('error', () => {})
 
 ;(module as {enableCompileCache?: () => void}).enableCompileCache?.()
+calmCompiler()
 try {
   process.exitCode = await main(process.argv.slice(2))
 } catch (error) {

@@ -75,7 +75,8 @@ function fromOptions(block: CheckBlock, kind: Kind | undefined): Fields {
 
 /** The types of a field, from the schema of the kind or of the fields all checks have; undefined where anything goes. */
 function typesAt(path: Path, kind: Kind | undefined): Json[] | undefined {
-  let schema: Json | undefined = {properties: {...(kind?.schema.properties as JsonObject), ...commonSchema.properties}}
+  const isCommon = path[0] !== undefined && Object.hasOwn(commonSchema.properties, path[0])
+  let schema: Json | undefined = isCommon ? commonSchema : kind?.schema
   for (const step of path) {
     const properties: Json | undefined = isObject(schema) ? schema.properties : undefined
     const beside: Json | undefined = isObject(schema) ? schema.additionalProperties : undefined
