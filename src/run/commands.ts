@@ -4,6 +4,7 @@ import {CannotTell} from '../util/cannot-tell.ts'
 import type {Deadline} from './deadline.ts'
 import type {Job, Launcher, Outcome} from './job.ts'
 import {graceMs, killTree} from './kill-tree.ts'
+import {childrenOf, startOf} from './processes.ts'
 import {outputLimit} from './zygote-program.ts'
 
 /** Runs commands, a bounded number of them at a time. */
@@ -19,6 +20,8 @@ export interface Commands {
   readonly orphans: boolean
   /** The processes below which such are found. */
   below: () => (number | undefined)[]
+  /** Such that were seen below a launcher, which may be gone by now. */
+  strays: () => number[]
   end: () => Promise<void>
 }
 
@@ -27,8 +30,12 @@ export function startCommands(slots: number, startLauncher: () => Launcher): Com
   const launchers = new Set<Launcher>()
   const idle: Launcher[] = []
   const queue: ((launcher: Launcher) => void)[] = []
+  const strays = new Map<number, string | undefined>()
   let orphans = false
 
+  const note = ({roots}: Launcher) => {
+    for (const pid of (roots.below ?? []).flatMap(childrenOf)) if (!strays.has(pid)) strays.set(pid, startOf(pid))
+  }
   const start = () => {
     const launcher = startLauncher()
     launchers.add(launcher)
@@ -70,6 +77,7 @@ export function startCommands(slots: number, startLauncher: () => Launcher): Com
         const outcome = await finish(launcher, job, deadline)
         const durationMs = performance.now() - startedAt
         orphans ||= outcome.orphans
+        if (outcome.orphans) note(launcher)
         if (deadline.over || outcome.flooded) printed?.(outcome)
         if (deadline.over) throw new CannotTell('ended: the time was over')
         if (outcome.flooded) {
@@ -89,6 +97,7 @@ export function startCommands(slots: number, startLauncher: () => Launcher): Com
       return orphans
     },
     below: () => [...launchers].flatMap(({roots}) => roots.below ?? []),
+    strays: () => [...strays].filter(([pid, start]) => startOf(pid) === start).map(([pid]) => pid),
     async end() {
       await Promise.all([...launchers].map((launcher) => launcher.end()))
     },

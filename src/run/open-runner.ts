@@ -80,7 +80,8 @@ export async function openRunner(target: Target, setup: RunnerSetup): Promise<Op
     },
     async close() {
       await workers.end()
-      if (commands.orphans || workers.used) await killTree({nonce: lease.nonce, prefix: true, below: commands.below()})
+      if (commands.orphans || workers.used)
+        await killTree({nonce: lease.nonce, prefix: true, below: commands.below(), pids: commands.strays()})
       await commands.end()
       lease.release()
       interrupt.clear()

@@ -21,6 +21,15 @@ export function startOf(pid: number): string | undefined {
   return statOf(pid)?.[19]
 }
 
+/** The numbers of the children of a process; none where the system does not list them. */
+export function childrenOf(pid: number | undefined): number[] {
+  try {
+    return readFileSync(`/proc/${pid}/task/${pid}/children`, 'latin1').split(' ').filter(Boolean).map(Number)
+  } catch {
+    return []
+  }
+}
+
 /** Whether a process of this number exists. */
 function isAlive(pid: number): boolean {
   try {

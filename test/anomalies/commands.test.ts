@@ -196,6 +196,18 @@ it('survives that what starts commands is killed, and starts another', async () 
   expect(left).toEqual([])
 })
 
+it.skipIf(process.platform !== 'linux')(
+  'ends what hid below what starts commands, although that was killed',
+  async () => {
+    const {results, left} = await runAll(
+      [shell('hides', '"$FIXTURES/hides-daemon.sh"'), shell('kills', 'kill -KILL $PPID; sleep "$NAP"')],
+      {workers: 1},
+    )
+    expect(results.map(({status}) => status)).toEqual(['passed', 'errored'])
+    expect(left).toEqual([])
+  },
+)
+
 it('runs commands without Perl too', {timeout: 120_000}, async () => {
   const bin = join(configOf().root, 'bin')
   mkdirSync(bin)
