@@ -1,6 +1,8 @@
 // Builds what is published into dist/: programs by esbuild, types by tsc. And the reference service, which is not published.
 import {execFileSync} from 'node:child_process'
-import {existsSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs'
+import {createHash} from 'node:crypto'
+import {existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs'
+import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {build} from 'esbuild'
 import {licencesOf} from './licences.mjs'
@@ -45,7 +47,7 @@ const inParts = {
 
 const built = await Promise.all([
   // By itself: what it would share with the others would become many small files, each of which takes time to load.
-  build({...inParts, entryPoints: {cli: 'src/cli/main.ts'}}),
+  build({...inParts, entryPoints: {cli: 'src/cli/main.ts'}, define: {BUILD: JSON.stringify(digestOfSources())}}),
   build({
     ...inParts,
     entryPoints: {
@@ -78,3 +80,12 @@ execFileSync('npx', ['tsc', '-p', 'tsconfig.build.json', '--outDir', `${draft}/t
 if (existsSync('dist')) renameSync('dist', old)
 renameSync(draft, 'dist')
 rmSync(old, {recursive: true, force: true})
+
+/** What the program keeps between its runs, it keeps for programs of the same sources only. */
+function digestOfSources() {
+  const hash = createHash('sha256')
+  const files = readdirSync('src', {recursive: true, withFileTypes: true}).filter((entry) => entry.isFile())
+  const paths = files.map(({parentPath, name}) => join(parentPath, name)).sort()
+  for (const path of ['package-lock.json', ...paths]) hash.update(readFileSync(path))
+  return hash.digest('hex').slice(0, 16)
+}

@@ -1,5 +1,5 @@
 /** The order of the verbs: source → parse → validate → compile → plan → run → report. The one file that knows every stage. */
-import {dirname, relative, resolve} from 'node:path'
+import {dirname, join, relative, resolve} from 'node:path'
 import {compile} from './compile/index.ts'
 import {findRoot, readConfig} from './config/index.ts'
 import {kinds as builtIn, loadKinds} from './kinds/index.ts'
@@ -18,9 +18,11 @@ import type {
 } from './model.ts'
 import {inspectSelection, plan, type Selection, splitPath} from './plan/index.ts'
 import {parse, slugsOf} from './parse/index.ts'
+import {remember} from './remember/index.ts'
 import {report} from './report/index.ts'
-import {findDocuments, readSources, type Revision, revision} from './source/index.ts'
-import {locate, validate} from './validate/index.ts'
+import {findDocuments, readSource, type Revision, revision} from './source/index.ts'
+import {survivesJson} from './util/survives-json.ts'
+import {locate, validateDocument, type Validated, validateTogether} from './validate/index.ts'
 
 /** The documents of a project, read and understood: everything that is known before anything runs. */
 export interface Project {
@@ -29,8 +31,8 @@ export interface Project {
   documents: Document[]
   specs: CheckSpec[]
   problems: Problem[]
-  /** The text of each document that could be read, by path. */
-  texts: Map<string, string>
+  /** The text of a document as it was when it was understood; undefined where it is not the same any more. */
+  textOf: (path: string) => string | undefined
 }
 
 export interface ReadRequest {
@@ -41,36 +43,85 @@ export interface ReadRequest {
   paths: string[]
   /** The day that waivers are judged by, `YYYY-MM-DD`. */
   today: string
+  /** The program that reads, and the time. With it, what is understood of many documents is kept for the next run of the same program. */
+  memory?: {program: string; now: number}
 }
 
+/** So many documents take longer to understand than to remember. */
+const many = 100
+
 /** Finds, reads, parses and validates the documents. Executes nothing that a document contains. */
-export async function read({cwd, configFile, paths, today}: ReadRequest): Promise<Project> {
+export async function read({cwd, configFile, paths, today, memory}: ReadRequest): Promise<Project> {
   const file = configFile && resolve(cwd, configFile)
   const root = await findRoot(cwd, file && dirname(file))
   const {config, problems: configProblems} = await readConfig(root, file)
   // What a document may say depends on the configuration: without it, sound documents would be found fault with.
   if (hasErrors(configProblems))
-    return {config, kinds: builtIn, documents: [], specs: [], problems: configProblems, texts: new Map()}
+    return {config, kinds: builtIn, documents: [], specs: [], problems: configProblems, textOf: () => undefined}
   const {kinds, problems: kindProblems} = await loadKinds(config, builtIn)
   const wanted = paths.map((path) => relative(config.root, resolve(cwd, splitPath(path).file)) || '.')
   const found = await findDocuments(config.root, wanted.length > 0 ? wanted : config.documents)
-  const read = await readSources(config.root, found)
   const slugs = slugsOf(found, config.documents)
-  const documents = read.flatMap((one) => ('source' in one ? [parse(one.source, slugs.get(one.source.path))] : []))
-  const sound = validate(documents, {kinds, targets: config.targets, secrets: config.secrets, today})
+  const understand = (path: string): Understood => {
+    const reading = readSource(config.root, path)
+    if ('problem' in reading) return reading
+    const document = parse(reading.source, slugs.get(path))
+    return {document, ...validateDocument(document, {kinds, targets: config.targets, secrets: config.secrets, today})}
+  }
+  // Kinds of the user's own are code, of which nobody can tell whether it is the same.
+  const remembers = memory && wanted.length === 0 && found.length >= many && config.kinds.length === 0
+  const understood = remembers
+    ? remember(
+        {
+          path: join(config.root, '.proofbook', 'cache', 'documents'),
+          key: JSON.stringify([memory.program, config, today]),
+          now: memory.now,
+        },
+        found.map((path) => ({name: `${slugs.get(path)} ${path}`, path: join(config.root, path), document: path})),
+        ({document}) => findingOf(understand(document)),
+      )
+    : found.map(understand)
+  const readable = understood.filter((one) => 'document' in one)
+  const {specs, problems} = validateTogether(readable)
+  const documents = readable.map(({document}) => document)
   return {
     config,
     kinds,
     documents,
-    specs: sound.specs,
+    specs,
     problems: [
       ...configProblems,
       ...kindProblems,
-      ...read.flatMap((one) => ('problem' in one ? [one.problem] : [])),
+      ...understood.flatMap((one) => ('problem' in one ? [one.problem] : [])),
       ...documents.flatMap(({problems}) => problems),
-      ...sound.problems,
+      ...problems,
     ],
-    texts: new Map(read.flatMap((one) => ('source' in one ? [[one.source.path, one.source.text] as const] : []))),
+    textOf: textsOf(config.root, documents),
+  }
+}
+
+/** What a document says by itself, or what keeps it from being read. */
+type Understood = {problem: Problem} | (Validated & {document: Document})
+
+function findingOf(one: Understood) {
+  const lasts =
+    'document' in one &&
+    survivesJson(one.document.frontMatter) &&
+    one.specs.every(({options, expect}) => survivesJson(options) && survivesJson(expect))
+  return {found: one, lasts}
+}
+
+/** Reads the text of a document again when it is first wanted, which is where there is something to show of it. */
+function textsOf(root: string, documents: Document[]): Project['textOf'] {
+  const texts = new Map<string, string | undefined>()
+  return (path) => {
+    if (!texts.has(path)) {
+      const document = documents.find((one) => one.path === path)
+      const reading = document && readSource(root, path)
+      const isSame = reading && 'source' in reading && reading.source.digest === document.digest
+      texts.set(path, isSame ? reading.source.text : undefined)
+    }
+    return texts.get(path)
   }
 }
 

@@ -9,11 +9,13 @@ import {UsageError} from './usage-error.ts'
 
 /** The project that a command line speaks of. */
 export function projectOf(positionals: string[], options: Options, terminal: Terminal): Promise<Project> {
+  const now = terminal.now()
   return read({
     cwd: terminal.cwd,
     configFile: options.config as string | undefined,
     paths: positionals,
-    today: terminal.now().toISOString().slice(0, 10),
+    today: now.toISOString().slice(0, 10),
+    ...(terminal.build !== undefined && {memory: {program: terminal.build, now: now.getTime()}}),
   })
 }
 

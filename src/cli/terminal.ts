@@ -12,9 +12,14 @@ export interface Terminal {
   width: number
   now: () => Date
   version: string
+  /** Names exactly this program; undefined where it runs from its sources, which may change. */
+  build?: string
   /** Aborted by the first interrupt; until somebody asks for it, an interrupt ends the process. */
   signal: AbortSignal
 }
+
+/** A digest of all sources, put in by the build. */
+declare const BUILD: string | undefined
 
 /** The terminal of this process. Colour follows `--color`, then `NO_COLOR` and `FORCE_COLOR`, then whether it is a terminal. */
 export function thisTerminal(listen: () => AbortSignal, version: string, color?: boolean): Terminal {
@@ -32,6 +37,7 @@ export function thisTerminal(listen: () => AbortSignal, version: string, color?:
     width: stdout.columns ?? (Number(env.COLUMNS) || 100),
     now: () => new Date(),
     version,
+    ...(typeof BUILD === 'string' && {build: `${version} ${BUILD} on ${process.version}`}),
     get signal() {
       return (signal ??= listen())
     },

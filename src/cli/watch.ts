@@ -29,9 +29,13 @@ export async function watch(positionals: string[], options: Options, terminal: T
       const report = await checkOnce(project, paths, options, terminal)
       if (typeof report === 'number') return report
       if (terminal.signal.aborted) break
-      const style = {verbose: true, sources: (path: string) => project.texts.get(path)}
+      const style = {verbose: true, sources: project.textOf}
       await writeReports(report, destinations(options.reporter as string[] | undefined, terminal.env), terminal, style)
-      if (paths === positionals) changes.follow(project.config.root, [...project.texts.keys()])
+      if (paths === positionals)
+        changes.follow(
+          project.config.root,
+          project.documents.map(({path}) => path),
+        )
       terminal.err('watching: save a document to check it again, Ctrl-C to stop\n')
       const changed = await changes.next()
       if (changed.length > 0) paths = changed

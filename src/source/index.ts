@@ -1,3 +1,3 @@
 export {findDocuments} from './find-documents.ts'
-export {readSources} from './read-source.ts'
+export {readSource} from './read-source.ts'
 export {type Revision, revision} from './revision.ts'

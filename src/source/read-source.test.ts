@@ -4,7 +4,7 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterAll, describe, expect, it} from 'vitest'
 import {digest} from '../util/digest.ts'
-import {readSource, readSources} from './read-source.ts'
+import {readSource} from './read-source.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'proofbook-read-'))
 afterAll(() => rmSync(root, {recursive: true}))
@@ -16,20 +16,20 @@ function write(bytes: string | Uint8Array): string {
 
 describe('a document', () => {
   it('is text with the digest of its bytes', async () => {
-    expect(await readSource(root, write('# Ünï\r\n'))).toEqual({
+    expect(readSource(root, write('# Ünï\r\n'))).toEqual({
       source: {path: 'a.md', text: '# Ünï\r\n', digest: digest('# Ünï\r\n')},
     })
   })
 
   it('comes without a byte order mark', async () => {
-    expect(await readSource(root, write('\uFEFF# a'))).toEqual({
+    expect(readSource(root, write('\uFEFF# a'))).toEqual({
       source: {path: 'a.md', text: '# a', digest: digest('\uFEFF# a')},
     })
   })
 
   it('comes in the order it was asked for', async () => {
     write('# a')
-    const readings = await readSources(root, ['missing.md', 'a.md', 'missing.md'])
+    const readings = ['missing.md', 'a.md', 'missing.md'].map((path) => readSource(root, path))
     expect(readings.map((one) => Object.keys(one)[0])).toEqual(['problem', 'source', 'problem'])
   })
 })
@@ -66,7 +66,7 @@ describe('what cannot be read is a problem at its place', () => {
     ],
   ])('%s', async (_, bytes, rule, reason, line, column) => {
     const at = {line, column}
-    expect(await readSource(root, write(bytes))).toMatchObject({
+    expect(readSource(root, write(bytes))).toMatchObject({
       problem: {rule, severity: 'error', reason, place: {path: 'a.md', start: at, end: at}},
     })
   })
@@ -77,23 +77,23 @@ describe('what cannot be read is a problem at its place', () => {
       reason: 'Unexpected absence of `b.md`, expected a file',
       place: {path: 'b.md'},
     }
-    expect(await readSource(root, 'b.md')).toMatchObject({problem})
-    expect(await readSource(root, `${write('# a')}/b.md`)).toMatchObject({problem: {rule: 'missing-document'}})
+    expect(readSource(root, 'b.md')).toMatchObject({problem})
+    expect(readSource(root, `${write('# a')}/b.md`)).toMatchObject({problem: {rule: 'missing-document'}})
   })
 
   it('a folder', async () => {
     mkdirSync(join(root, 'folder.md'))
-    expect(await readSource(root, 'folder.md')).toMatchObject({problem: {rule: 'document-is-folder'}})
+    expect(readSource(root, 'folder.md')).toMatchObject({problem: {rule: 'document-is-folder'}})
   })
 
   it('a named pipe that nobody writes to', async () => {
     execFileSync('mkfifo', [join(root, 'pipe.md')])
-    expect(await readSource(root, 'pipe.md')).toMatchObject({problem: {rule: 'unreadable-document'}})
+    expect(readSource(root, 'pipe.md')).toMatchObject({problem: {rule: 'unreadable-document'}})
   })
 
   it('larger than anybody writes', async () => {
     truncateSync(join(root, write('# a')), 50 * 1024 * 1024)
-    expect(await readSource(root, 'a.md')).toMatchObject({
+    expect(readSource(root, 'a.md')).toMatchObject({
       problem: {rule: 'document-too-large', reason: 'Unexpected document of 50.0 MiB, expected at most 10 MiB'},
     })
   })
@@ -101,7 +101,7 @@ describe('what cannot be read is a problem at its place', () => {
   it('without permission', async (test) => {
     test.skip(process.getuid?.() === 0, 'root may read everything')
     chmodSync(join(root, write('# a')), 0)
-    expect(await readSource(root, 'a.md')).toMatchObject({
+    expect(readSource(root, 'a.md')).toMatchObject({
       problem: {
         rule: 'unreadable-document',
         reason: 'Unexpected error on reading (no permission), expected a readable file',
@@ -110,7 +110,7 @@ describe('what cannot be read is a problem at its place', () => {
   })
 
   it('a path that no file can have', async () => {
-    expect(await readSource(root, 'a\0b')).toMatchObject({problem: {rule: 'unreadable-document'}})
-    expect(await readSource(root, 'a'.repeat(5000))).toMatchObject({problem: {rule: 'unreadable-document'}})
+    expect(readSource(root, 'a\0b')).toMatchObject({problem: {rule: 'unreadable-document'}})
+    expect(readSource(root, 'a'.repeat(5000))).toMatchObject({problem: {rule: 'unreadable-document'}})
   })
 })

@@ -1,3 +1,3 @@
 export {locate} from './locate.ts'
 export {rules} from './rules.ts'
-export {validate} from './validate.ts'
+export {validate, validateDocument, type Validated, validateTogether} from './validate.ts'

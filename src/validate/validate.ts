@@ -21,19 +21,26 @@ export interface Vocabulary {
   today: string
 }
 
+/** The checks that nothing is wrong with, and what is wrong with the others. */
+export interface Validated {
+  specs: CheckSpec[]
+  problems: Problem[]
+}
+
 /**
  * Turns the checks of documents into specs, in the order they are written, and tells everything that is wrong with them.
  * Each block gives exactly one spec, or at least one problem of severity `error` and no spec.
  */
-export function validate(
-  documents: readonly Document[],
-  vocabulary: Vocabulary,
-): {specs: CheckSpec[]; problems: Problem[]} {
+export function validate(documents: readonly Document[], vocabulary: Vocabulary): Validated {
+  return validateTogether(documents.map((document) => ({document, ...validateDocument(document, vocabulary)})))
+}
+
+/** What is left of documents that were validated one by one, when they are seen together: an id stands for one check only. */
+export function validateTogether(alone: readonly (Validated & {document: Document})[]): Validated {
   const specs: CheckSpec[] = []
   const problems: Problem[] = []
   const ids = new Map<string, string>()
-  for (const document of documents) {
-    const found = validateDocument(document, vocabulary)
+  for (const {document, ...found} of alone) {
     problems.push(...found.problems)
     for (const spec of found.specs) {
       // File systems may not tell case apart, and each id names a file.
@@ -49,14 +56,15 @@ export function validate(
 }
 
 function sameId({id, name, place}: CheckSpec, other: string, {blocks}: Document): Problem {
-  const block = blocks.find((block) => block.place === place)!
+  const block = blocks.find((block) => block.place.start.line === place.start.line)!
   const reason = `Unexpected \`${id}\`, which a check in \`${other}\` is called, too, expected each id once`
   return toProblem(fault('duplicate-id', ['id'], reason, {hint: `rename \`${name}\`, or one of the documents`}), {
     block,
   })
 }
 
-function validateDocument(document: Document, vocabulary: Vocabulary): {specs: CheckSpec[]; problems: Problem[]} {
+/** The same for one document, whatever stands in others. */
+export function validateDocument(document: Document, vocabulary: Vocabulary): Validated {
   const {kinds, targets, secrets, today} = vocabulary
   const known = new Map(
     Object.entries(targets).map(([name, {vars, env}]) => [name, new Set([...Object.keys(vars), ...env])]),

@@ -18,7 +18,7 @@ export async function run(
   const report = await checkOnce(project, positionals, options, terminal)
   if (typeof report === 'number') return report
   const wanted = destinations(options.reporter as string[] | undefined, terminal.env)
-  const style = {verbose: Boolean(options.verbose), sources: (path: string) => project.texts.get(path)}
+  const style = {verbose: Boolean(options.verbose), sources: project.textOf}
   const written = await writeReports(report, wanted, terminal, style)
   if (options.update) {
     const {update} = await import('../update.ts')

@@ -12,11 +12,11 @@ export async function run(
   const startedAt = terminal.now()
   const {version} = terminal
   const project = await projectOf(positionals, options, terminal)
-  const {problems, texts} = project
+  const {problems, textOf} = project
   const durationMs = terminal.now().getTime() - startedAt.getTime()
   const facts = {results: [], problems, startedAt, durationMs, interrupted: false, version}
   const report = conclude(project.config.target, {...facts, revision: await revisionOf(project)})
   const wanted = destinations(options.reporter as string[] | undefined, terminal.env)
-  const written = await writeReports(report, wanted, terminal, {lint: true, sources: (path) => texts.get(path)})
+  const written = await writeReports(report, wanted, terminal, {lint: true, sources: textOf})
   return written && errorsOf(problems).length === 0 ? 0 : 2
 }
