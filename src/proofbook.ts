@@ -20,6 +20,7 @@ import {inspectSelection, plan, type Selection, splitPath} from './plan/index.ts
 import {parse, slugsOf} from './parse/index.ts'
 import {remember} from './remember/index.ts'
 import {report} from './report/index.ts'
+import {run} from './run/index.ts'
 import {findDocuments, readSource, type Revision, revision} from './source/index.ts'
 import {survivesJson} from './util/survives-json.ts'
 import {locate, validateDocument, type Validated, validateTogether} from './validate/index.ts'
@@ -153,7 +154,6 @@ export interface RunRequest {
 
 /** Runs a plan; one result per step, in the order of the plan. */
 export async function prove(project: Project, plan: Plan, request: RunRequest): Promise<CheckResult[]> {
-  const {run} = await import('./run/index.ts')
   return run(plan, {...request, kinds: project.kinds, config: project.config, locate: placesOf(project.documents)})
 }
 

@@ -111,10 +111,13 @@ function readMap(reader: Reader, start: number): YamlNode {
   return {start, end: closing(reader, start, '}'), entries}
 }
 
+/** What the core schema takes for nothing but a text. */
+const plainName = /^(?!(?:null|true|false)$)[a-z_][\w.-]*$/i
+
 /** The name under which the reader of values keeps a key: `1.0` becomes `1`. */
 function nameOf(text: string, event: ScalarEvent): string {
   const written = getScalarValue(text, event)
-  if (event.style !== SCALAR_STYLE.PLAIN || /^[A-Za-z_][\w-]{5,}$/.test(written)) return written
+  if (event.style !== SCALAR_STYLE.PLAIN || plainName.test(written)) return written
   const document: Event = {type: EVENT_ID.DOCUMENT, explicitStart: false, explicitEnd: false, directives: []}
   return String(constructFromEvents([document, event, {type: EVENT_ID.POP}], {source: text, schema: CORE_SCHEMA})[0])
 }

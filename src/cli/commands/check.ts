@@ -3,6 +3,8 @@ import {checkOnce} from '../check-once.ts'
 import type {Options} from '../parse-arguments.ts'
 import {projectOf} from '../project-of.ts'
 import type {Terminal} from '../terminal.ts'
+import {update} from '../update.ts'
+import {watch} from '../watch.ts'
 import {destinations, writeReports} from '../write-reports.ts'
 
 /** `proofbook check`: runs the selected checks, reports, and gives the exit status of the run. */
@@ -10,10 +12,7 @@ export async function run(
   {positionals, options}: {positionals: string[]; options: Options},
   terminal: Terminal,
 ): Promise<number> {
-  if (options.watch) {
-    const {watch} = await import('../watch.ts')
-    return watch(positionals, options, terminal)
-  }
+  if (options.watch) return watch(positionals, options, terminal)
   const project = await projectOf(positionals, options, terminal)
   const report = await checkOnce(project, positionals, options, terminal)
   if (typeof report === 'number') return report
@@ -21,7 +20,6 @@ export async function run(
   const style = {verbose: Boolean(options.verbose), sources: project.textOf}
   const written = await writeReports(report, wanted, terminal, style)
   if (options.update) {
-    const {update} = await import('../update.ts')
     const differs = await update(project, report, Boolean(options['dry-run']), terminal)
     if (differs && options['dry-run']) return 1
   }
