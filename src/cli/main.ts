@@ -50,7 +50,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 process.stderr.on('error', () => {})
 
 ;(module as {enableCompileCache?: () => void}).enableCompileCache?.()
-calmCompiler()
+await calmCompiler()
 try {
   process.exitCode = await main(process.argv.slice(2))
 } catch (error) {
