@@ -43,8 +43,8 @@ export async function openRunner(target: Target, setup: RunnerSetup): Promise<Op
   const environment = minimalEnvironment(env)
   const variables = targetVariables(target, env)
   const perl = findProgram('perl', environment.PATH ?? '', config.root)
-  // Half a command more than cores: while one waits for us, the cores are busy.
-  const commands = startCommands(setup.workers ?? Math.ceil(cores * 1.5), () =>
+  // Two commands a core: while one waits for us, for a disk or a network, the core is busy.
+  const commands = startCommands(setup.workers ?? cores * 2, () =>
     perl === undefined ? spawnDirectly() : startZygote(perl),
   )
   const workers = isolate
