@@ -52,8 +52,11 @@ async function runAll(
   setup: RunSetup,
   emit: (event: RunEvent) => void,
 ): Promise<CheckResult[]> {
-  const turn = limited(Math.max(8, (setup.workers ?? availableParallelism()) * 4))
-  const results = plan.documents.map((document) => proveDocument(document, runner, turn, emit))
+  const looks = Math.max(8, (setup.workers ?? availableParallelism()) * 4)
+  const turn = limited(looks)
+  // One look is ready in every document that is begun: more of them would only wait, and take memory.
+  const begin = limited(looks)
+  const results = plan.documents.map((document) => begin(() => proveDocument(document, runner, turn, emit)))
   return (await Promise.all(results)).flat()
 }
 
