@@ -1,6 +1,6 @@
-import {get as getHttp} from 'node:http'
 import {get as getHttps} from 'node:https'
 import {connect} from 'node:net'
+import {http} from '../util/node-http.ts'
 
 /** How long one answer may take, milliseconds. */
 const patienceMs = 2000
@@ -13,7 +13,7 @@ export function isReady(address: string): Promise<boolean> {
 
 function answers(url: URL): Promise<boolean> {
   return new Promise((resolve) => {
-    const get = url.protocol === 'https:' ? getHttps : getHttp
+    const get = url.protocol === 'https:' ? getHttps : http.get
     const request = get(url, {agent: false, timeout: patienceMs}, ({statusCode = 0}) => {
       resolve(statusCode >= 200 && statusCode < 300)
       request.destroy()

@@ -1,8 +1,9 @@
-import {Agent, type ClientRequest, type IncomingHttpHeaders, request as requestPlain} from 'node:http'
+import type {ClientRequest, IncomingHttpHeaders} from 'node:http'
 import {Agent as SecureAgent, request as requestSecure} from 'node:https'
 import type {Context} from '../../model.ts'
 import {CannotTell} from '../../util/cannot-tell.ts'
 import {guardedLookup} from '../../util/guard-address.ts'
+import {http} from '../../util/node-http.ts'
 import {sayDuration} from '../../util/say-duration.ts'
 import {explainFailure} from './explain-failure.ts'
 import type {Order} from './to-order.ts'
@@ -22,7 +23,7 @@ export interface Answer {
 export const bodyLimit = 16 * 1024 * 1024
 
 // Idle connections do not keep the process alive, and are closed before most servers do it.
-const plain = new Agent({keepAlive: true, timeout: 4000})
+const plain = new http.Agent({keepAlive: true, timeout: 4000})
 const secure = new SecureAgent({keepAlive: true, timeout: 4000})
 
 type Look = Pick<Context, 'addresses' | 'signal' | 'timeoutMs'>
@@ -50,7 +51,7 @@ function send(
 ): {request: ClientRequest; answer: Promise<Answer>} {
   const isSecure = url.protocol === 'https:'
   const reads = method === 'GET' || method === 'HEAD'
-  const request = (isSecure ? requestSecure : requestPlain)({
+  const request = (isSecure ? requestSecure : http.request)({
     hostname: url.hostname.replace(/^\[|\]$/g, ''),
     port: url.port,
     path: `${url.pathname}${url.search}`,

@@ -1,5 +1,5 @@
-import {validateHeaderName, validateHeaderValue} from 'node:http'
 import {CannotTell} from '../../util/cannot-tell.ts'
+import {http} from '../../util/node-http.ts'
 import {type HttpRequest, methodOf} from './schema.ts'
 
 /** A request, ready to be sent. */
@@ -90,8 +90,8 @@ function decodeLoosely(text: string): string {
 
 function checkHeader(name: string, value: string): void {
   try {
-    validateHeaderName(name)
-    validateHeaderValue(name, value)
+    http.validateHeaderName(name)
+    http.validateHeaderValue(name, value)
   } catch {
     throw new CannotTell(
       `the header \`${name.replace(/[^\w-]/g, '?')}\` holds a character that no header can hold; check its variables`,
