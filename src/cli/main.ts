@@ -39,6 +39,16 @@ function onInterrupt(): AbortSignal {
 }
 
 /**
+ * Keeps what V8 compiled for the next start, where Node can; in a folder of the user's own, because whoever can write there
+ * decides what runs. Where Node would keep it by itself, below the folder for temporary files, that may be anybody.
+ */
+function keepCompiled(): void {
+  const {XDG_CACHE_HOME, HOME} = process.env
+  const folder = XDG_CACHE_HOME || (HOME && `${HOME}/.cache`)
+  if (folder) (module as {enableCompileCache?: (folder: string) => void}).enableCompileCache?.(`${folder}/proofbook`)
+}
+
+/**
  * A reader that went away (`proofbook list | head`) is no error, and no reason to leave anything running; a full disk is
  * an error. What cannot be said on standard error cannot be said.
  */
@@ -49,7 +59,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 })
 process.stderr.on('error', () => {})
 
-;(module as {enableCompileCache?: () => void}).enableCompileCache?.()
+keepCompiled()
 await calmCompiler()
 try {
   process.exitCode = await main(process.argv.slice(2))
