@@ -1,9 +1,9 @@
-import {createHash} from 'node:crypto'
+import {hash} from 'node:crypto'
 import type {Json} from '../model.ts'
 
 /** `sha256:` and the hex SHA-256 of some bytes, or of a text in UTF-8. */
 export function digest(bytes: string | Uint8Array): string {
-  return `sha256:${createHash('sha256').update(bytes).digest('hex')}`
+  return `sha256:${hash('sha256', bytes)}`
 }
 
 /**
