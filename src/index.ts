@@ -1,5 +1,6 @@
 /** The public door of Proofbook: its nouns, and the verbs that turn one into the next. */
 export type * from './model.ts'
+export type * from './kind.ts'
 export {CannotTell} from './util/cannot-tell.ts'
 export {parse} from './parse/index.ts'
 export {

@@ -3,19 +3,8 @@ import {dirname, join, relative, resolve} from 'node:path'
 import {compile} from './compile/index.ts'
 import {findRoot, readConfig} from './config/index.ts'
 import {kinds as builtIn, loadKinds} from './kinds/index.ts'
-import type {
-  CheckResult,
-  CheckSpec,
-  Config,
-  Document,
-  Kinds,
-  Place,
-  Plan,
-  Problem,
-  Report,
-  RunEvent,
-  Script,
-} from './model.ts'
+import type {Kinds} from './kind.ts'
+import type {CheckResult, CheckSpec, Config, Document, Place, Plan, Problem, Report, RunEvent, Script} from './model.ts'
 import {inspectSelection, plan, type Selection, splitPath} from './plan/index.ts'
 import {parse, slugsOf} from './parse/index.ts'
 import {remember} from './remember/index.ts'

@@ -1,5 +1,6 @@
 import {Script} from 'node:vm'
-import type {CheckSpec, Kind} from '../model.ts'
+import type {Kind} from '../kind.ts'
+import type {CheckSpec} from '../model.ts'
 import {isObject} from '../util/is-object.ts'
 import {isPlain} from './literal.ts'
 

@@ -1,4 +1,5 @@
-import type {CheckSpec, JsonObject, Kinds, Script} from '../model.ts'
+import type {Kinds} from '../kind.ts'
+import type {CheckSpec, JsonObject, Script} from '../model.ts'
 import {spareSpec} from '../util/complete-spec.ts'
 import {codeOf, parameters} from './code-of.ts'
 import {brokenObject, isPlain, property} from './literal.ts'

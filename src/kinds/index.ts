@@ -1,4 +1,4 @@
-import type {Kinds} from '../model.ts'
+import type {Kinds} from '../kind.ts'
 import * as registry from './registry.ts'
 
 export {loadKinds} from './load-kinds.ts'

@@ -1,5 +1,5 @@
 import {setTimeout as delay} from 'node:timers/promises'
-import type {CommandResult} from '../model.ts'
+import type {CommandResult} from '../kind.ts'
 import {CannotTell} from '../util/cannot-tell.ts'
 import type {Deadline} from './deadline.ts'
 import type {Job, Launcher, Outcome} from './job.ts'

@@ -1,4 +1,5 @@
-import type {Kinds, Observation} from '../model.ts'
+import type {Kinds} from '../kind.ts'
+import type {Observation} from '../model.ts'
 import {CannotTell} from '../util/cannot-tell.ts'
 import {killTree} from './kill-tree.ts'
 import type {Workers} from './workers.ts'

@@ -1,4 +1,5 @@
-import type {CheckSpec, JsonObject, Kind, Observation} from '../model.ts'
+import type {Kind} from '../kind.ts'
+import type {CheckSpec, JsonObject, Observation} from '../model.ts'
 import {CannotTell} from '../util/cannot-tell.ts'
 import {interpolate} from '../util/interpolate.ts'
 import {sayDuration} from '../util/say-duration.ts'

@@ -1,5 +1,6 @@
 import {availableParallelism} from 'node:os'
-import type {CheckSpec, Config, Kind, Kinds, Observe, Place, Target} from '../model.ts'
+import type {Kind, Kinds, Observe} from '../kind.ts'
+import type {CheckSpec, Config, Place, Target} from '../model.ts'
 import {startCommands} from './commands.ts'
 import {type Env, findProgram, minimalEnvironment, targetVariables} from './environment.ts'
 import {killTree} from './kill-tree.ts'

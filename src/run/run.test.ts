@@ -1,7 +1,8 @@
 import {once} from 'node:events'
 import {expect, it} from 'vitest'
 import {configOf, planOf, specOf} from '../../test/support/plan-of.ts'
-import type {CheckSpec, Context, Json, JsonObject, Kind, Kinds, Observation, RunEvent} from '../model.ts'
+import type {Context, Kind, Kinds} from '../kind.ts'
+import type {CheckSpec, Json, JsonObject, Observation, RunEvent} from '../model.ts'
 import {CannotTell} from '../util/cannot-tell.ts'
 import {run, type RunSetup} from './index.ts'
 

@@ -1,4 +1,5 @@
-import type {CheckSpec, Config, Kind, Kinds, Observe, Place, Target} from '../model.ts'
+import type {Kind, Kinds, Observe} from '../kind.ts'
+import type {CheckSpec, Config, Place, Target} from '../model.ts'
 import type {Commands} from './commands.ts'
 import type {Interrupt} from './interrupt.ts'
 import type {Redactor} from './redact.ts'

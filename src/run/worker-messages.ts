@@ -1,4 +1,5 @@
-import type {CommandOptions, Effect, Json, JsonObject, Observation} from '../model.ts'
+import type {CommandOptions} from '../kind.ts'
+import type {Effect, Json, JsonObject, Observation} from '../model.ts'
 
 /** What a worker is told: one JSON object a line, on descriptor 3. */
 export type ToWorker =

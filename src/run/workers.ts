@@ -1,4 +1,5 @@
-import type {Context, Observation} from '../model.ts'
+import type {Context} from '../kind.ts'
+import type {Observation} from '../model.ts'
 import {CannotTell} from '../util/cannot-tell.ts'
 import type {Deadline} from './deadline.ts'
 import {type ForeignLook, startWorker, type Worker, type WorkerSetup} from './worker.ts'

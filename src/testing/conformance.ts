@@ -1,4 +1,4 @@
-import type {Kind} from '../model.ts'
+import type {Kind} from '../kind.ts'
 import {cutShort, nothingIsThere, secretStaysOffCommandLines} from './live-laws.ts'
 import {
   effectIsKnown,

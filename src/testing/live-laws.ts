@@ -1,5 +1,5 @@
 import {ok} from 'node:assert/strict'
-import type {Kind} from '../model.ts'
+import type {Kind} from '../kind.ts'
 import {look} from './look.ts'
 import {examplesOf} from './plain-laws.ts'
 import {closedPort, silentServer} from './places.ts'

@@ -1,7 +1,8 @@
 import {mkdtempSync, rmSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
-import type {CheckResult, Config, Context, JsonObject, Kind, Observe, Plan, Target} from '../model.ts'
+import type {Context, Kind, Observe} from '../kind.ts'
+import type {CheckResult, Config, JsonObject, Plan, Target} from '../model.ts'
 import {run} from '../run/index.ts'
 import {completeSpec} from '../util/complete-spec.ts'
 

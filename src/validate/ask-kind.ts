@@ -1,4 +1,5 @@
-import type {Effect, JsonObject, JsonSchema, Kind, OptionProblem} from '../model.ts'
+import type {Kind, OptionProblem} from '../kind.ts'
+import type {Effect, JsonObject, JsonSchema} from '../model.ts'
 import {isObject} from '../util/is-object.ts'
 
 /** What a kind says about the options of one check. */

@@ -1,4 +1,5 @@
-import type {CheckBlock, Json, JsonObject, Kind, Kinds, Problem} from '../model.ts'
+import type {Kind, Kinds} from '../kind.ts'
+import type {CheckBlock, Json, JsonObject, Problem} from '../model.ts'
 import {checkSchema} from '../util/check-schema.ts'
 import {listed, quote} from '../util/describe.ts'
 import type {Fault} from '../util/fault.ts'

@@ -1,4 +1,5 @@
-import type {CheckBlock, InfoOption, Json, JsonObject, Kind, Problem} from '../model.ts'
+import type {Kind} from '../kind.ts'
+import type {CheckBlock, InfoOption, Json, JsonObject, Problem} from '../model.ts'
 import {describe} from '../util/describe.ts'
 import type {Fault, Path} from '../util/fault.ts'
 import {isObject} from '../util/is-object.ts'

@@ -1,4 +1,5 @@
-import type {CheckSpec, Document, Kinds, Problem, Target} from '../model.ts'
+import type {Kinds} from '../kind.ts'
+import type {CheckSpec, Document, Problem, Target} from '../model.ts'
 import type {Fault} from '../util/fault.ts'
 import {isObject} from '../util/is-object.ts'
 import {readFrontMatter, type Settings} from './check-front-matter.ts'

@@ -1,7 +1,7 @@
 /** `run()` alone, in one process: 1,000 shell checks, beside `xargs` starting the same bashes. Prints milliseconds per check. */
 import {execFileSync} from 'node:child_process'
 import shellKind from '../../src/kinds/shell/index.ts'
-import type {Kinds} from '../../src/model.ts'
+import type {Kinds} from '../../src/kind.ts'
 import {run} from '../../src/run/index.ts'
 import {configOf, planOf, shell} from '../support/plan-of.ts'
 

@@ -6,7 +6,7 @@ import {afterAll, describe, expect, it} from 'vitest'
 import diskRoom from '../../src/kinds/_template/index.ts'
 import {kinds} from '../../src/kinds/index.ts'
 import {newKind} from '../../src/kinds/new-kind.ts'
-import type {Kind} from '../../src/model.ts'
+import type {Kind} from '../../src/kind.ts'
 import {conformance, type ConformanceSetup} from '../../src/testing.ts'
 
 const database: ConformanceSetup['vars'] = ({address, secret}) => {

@@ -1,7 +1,7 @@
 import {spawn} from 'node:child_process'
 import {buffer} from 'node:stream/consumers'
 import {resolve} from 'node:path'
-import type {CommandResult, Context} from '../../src/model.ts'
+import type {CommandResult, Context} from '../../src/kind.ts'
 
 /** Runs real commands for a look outside of a run: `contextFor({...commands({root, signal}), root, signal})`. */
 export function commands({

@@ -1,6 +1,6 @@
 import {mkdtempSync} from 'node:fs'
 import {join} from 'node:path'
-import type {Context} from '../../src/model.ts'
+import type {Context} from '../../src/kind.ts'
 import {temporaryFolder} from './temporary-folder.ts'
 
 /** A context for a look outside of a run: no variables, five seconds, an empty folder as the project, nothing is run. */

@@ -1,5 +1,6 @@
 import {expect} from 'vitest'
-import type {CheckSpec, Document, JsonObject, Kind, Kinds, Problem, Target} from '../../src/model.ts'
+import type {Kind, Kinds} from '../../src/kind.ts'
+import type {CheckSpec, Document, JsonObject, Problem, Target} from '../../src/model.ts'
 import {parse} from '../../src/parse/index.ts'
 import {rules, validate} from '../../src/validate/index.ts'
 

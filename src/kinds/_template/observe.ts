@@ -1,6 +1,6 @@
 import {statfs} from 'node:fs/promises'
 import {resolve} from 'node:path'
-import type {Observe} from '../../model.ts'
+import type {Observe} from '../../kind.ts'
 import {CannotTell} from '../../util/cannot-tell.ts'
 import type {DiskRoom} from './schema.ts'
 

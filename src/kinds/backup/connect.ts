@@ -1,7 +1,7 @@
 import {lookup} from 'node:dns/promises'
 import {Socket} from 'node:net'
 import type {Client, ClientConfig} from 'pg'
-import type {Context} from '../../model.ts'
+import type {Context} from '../../kind.ts'
 import {CannotTell} from '../../util/cannot-tell.ts'
 import {guardAddress} from '../../util/guard-address.ts'
 import {type Address, clientConfig} from './address.ts'

@@ -1,7 +1,7 @@
 import {mkdir} from 'node:fs/promises'
 import {dirname} from 'node:path'
 import type {Client} from 'pg'
-import type {Context} from '../../model.ts'
+import type {Context} from '../../kind.ts'
 import {CannotTell} from '../../util/cannot-tell.ts'
 import type {Address} from './address.ts'
 import type {Moved} from './compare.ts'

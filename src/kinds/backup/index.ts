@@ -1,4 +1,4 @@
-import type {Kind} from '../../model.ts'
+import type {Kind} from '../../kind.ts'
 import {problems} from './problems.ts'
 import {command, sentence} from './render.ts'
 import {type Backup, observation, schema} from './schema.ts'

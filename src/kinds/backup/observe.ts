@@ -1,6 +1,7 @@
 import {rm} from 'node:fs/promises'
 import {join, resolve} from 'node:path'
-import type {Context, Json, JsonObject, Observation, Observe} from '../../model.ts'
+import type {Context, Observe} from '../../kind.ts'
+import type {Json, JsonObject, Observation} from '../../model.ts'
 import {CannotTell} from '../../util/cannot-tell.ts'
 import {type Address, addressOf} from './address.ts'
 import {mismatches, movedSequences} from './compare.ts'

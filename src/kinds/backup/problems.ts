@@ -1,4 +1,4 @@
-import type {OptionProblem} from '../../model.ts'
+import type {OptionProblem} from '../../kind.ts'
 import type {Backup} from './schema.ts'
 
 /** What the schema cannot say: fields that exclude each other, and a password in the open. */

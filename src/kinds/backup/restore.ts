@@ -1,5 +1,5 @@
 import {open} from 'node:fs/promises'
-import type {CommandResult, Context} from '../../model.ts'
+import type {CommandResult, Context} from '../../kind.ts'
 import {CannotTell} from '../../util/cannot-tell.ts'
 import type {Address} from './address.ts'
 import {firstError} from './dump.ts'

@@ -1,6 +1,6 @@
 import {randomBytes} from 'node:crypto'
 import type {Client} from 'pg'
-import type {Context} from '../../model.ts'
+import type {Context} from '../../kind.ts'
 import {CannotTell} from '../../util/cannot-tell.ts'
 import {type Address, withDatabase} from './address.ts'
 import {connect, withSession} from './connect.ts'

@@ -1,4 +1,4 @@
-import type {Context, Tool} from '../../model.ts'
+import type {Context, Tool} from '../../kind.ts'
 import {CannotTell} from '../../util/cannot-tell.ts'
 
 const install = 'Debian: apt-get install postgresql-client'

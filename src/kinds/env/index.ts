@@ -1,4 +1,5 @@
-import type {JsonObject, Kind} from '../../model.ts'
+import type {Kind} from '../../kind.ts'
+import type {JsonObject} from '../../model.ts'
 import {isObject} from '../../util/is-object.ts'
 import {quoteTemplate} from '../../util/quote-template.ts'
 import {type Env, observation, schema} from './schema.ts'

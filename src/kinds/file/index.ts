@@ -1,4 +1,4 @@
-import type {Kind} from '../../model.ts'
+import type {Kind} from '../../kind.ts'
 import {quoteTemplate} from '../../util/quote-template.ts'
 import {type File, observation, schema} from './schema.ts'
 

@@ -1,4 +1,4 @@
-import type {Context} from '../../model.ts'
+import type {Context} from '../../kind.ts'
 import {guardAddress} from '../../util/guard-address.ts'
 import {type Answer, exchange} from './exchange.ts'
 import type {HttpRequest} from './schema.ts'

@@ -1,6 +1,6 @@
 import type {ClientRequest, IncomingHttpHeaders} from 'node:http'
 import {Agent as SecureAgent, request as requestSecure} from 'node:https'
-import type {Context} from '../../model.ts'
+import type {Context} from '../../kind.ts'
 import {CannotTell} from '../../util/cannot-tell.ts'
 import {guardedLookup} from '../../util/guard-address.ts'
 import {http} from '../../util/node-http.ts'

@@ -1,4 +1,5 @@
-import type {Context, JsonObject, Observation, Observe} from '../../model.ts'
+import type {Context, Observe} from '../../kind.ts'
+import type {JsonObject, Observation} from '../../model.ts'
 import {CannotTell} from '../../util/cannot-tell.ts'
 import {interpolate} from '../../util/interpolate.ts'
 import {ask} from './ask.ts'

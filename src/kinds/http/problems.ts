@@ -1,4 +1,4 @@
-import type {OptionProblem} from '../../model.ts'
+import type {OptionProblem} from '../../kind.ts'
 import {type Http, type HttpRequest, methodOf, methods} from './schema.ts'
 
 type Path = (string | number)[]

@@ -1,4 +1,4 @@
-import type {Kind} from '../../model.ts'
+import type {Kind} from '../../kind.ts'
 import {syntaxProblem} from './syntax-problem.ts'
 import {observation, schema, type Script} from './schema.ts'
 

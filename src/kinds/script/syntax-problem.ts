@@ -1,5 +1,5 @@
 import {Script} from 'node:vm'
-import type {OptionProblem} from '../../model.ts'
+import type {OptionProblem} from '../../kind.ts'
 import {AsyncFunction, parameters} from './async-function.ts'
 
 /** What is wrong with the syntax of a script, with the line of the code. Only compiles; never runs it. */

@@ -1,4 +1,4 @@
-import type {Kind} from '../../model.ts'
+import type {Kind} from '../../kind.ts'
 import {quoteShell} from '../../util/quote-shell.ts'
 import {quoteTemplate} from '../../util/quote-template.ts'
 import {observation, schema, type Shell} from './schema.ts'

@@ -1,4 +1,5 @@
-import type {Json, Observation, Observe} from '../../model.ts'
+import type {Observe} from '../../kind.ts'
+import type {Json, Observation} from '../../model.ts'
 import type {Shell} from './schema.ts'
 
 /** Runs the command to its end. */

@@ -4,7 +4,7 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {expect, it} from 'vitest'
 import {configOf, planOf, shell as check} from '../../../test/support/plan-of.ts'
-import type {Kinds} from '../../model.ts'
+import type {Kinds} from '../../kind.ts'
 import {run} from '../../run/index.ts'
 import shell from './index.ts'
 

@@ -1,4 +1,4 @@
-import type {Kind, OptionProblem} from '../../model.ts'
+import type {Kind, OptionProblem} from '../../kind.ts'
 import {listed} from '../../util/describe.ts'
 import {referencesIn} from '../../util/interpolate.ts'
 import {command, sentence} from './render.ts'

@@ -1,4 +1,5 @@
-import type {Context, Observation, Observe} from '../../model.ts'
+import type {Context, Observe} from '../../kind.ts'
+import type {Observation} from '../../model.ts'
 import {CannotTell} from '../../util/cannot-tell.ts'
 import {ask} from './ask.ts'
 import {explainFailure, isRefusal} from './explain-failure.ts'

@@ -1,6 +1,6 @@
 import {connect, Socket} from 'node:net'
 import type {Client, ClientConfig, Query} from 'pg'
-import type {Context} from '../../model.ts'
+import type {Context} from '../../kind.ts'
 import {CannotTell} from '../../util/cannot-tell.ts'
 import {guardAddress} from '../../util/guard-address.ts'
 import {sayDuration} from '../../util/say-duration.ts'

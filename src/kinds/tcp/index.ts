@@ -1,4 +1,4 @@
-import type {Kind} from '../../model.ts'
+import type {Kind} from '../../kind.ts'
 import {quoteTemplate} from '../../util/quote-template.ts'
 import {parseAddress} from './parse-address.ts'
 import {observation, schema, type Tcp} from './schema.ts'

@@ -1,5 +1,6 @@
 import {connect as open} from 'node:net'
-import type {Context, Observation, Observe} from '../../model.ts'
+import type {Context, Observe} from '../../kind.ts'
+import type {Observation} from '../../model.ts'
 import {CannotTell} from '../../util/cannot-tell.ts'
 import {guardAddress, guardedLookup} from '../../util/guard-address.ts'
 import {sayDuration} from '../../util/say-duration.ts'
