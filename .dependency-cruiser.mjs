@@ -27,10 +27,11 @@ export default {
       to: {path: '.'},
     },
     {
-      name: 'a-kind-is-told-in-nouns',
-      comment: 'The contract of a kind is plain data over the nouns; who fulfils it and who uses it both read it.',
+      name: 'contracts-are-told-in-nouns',
+      comment:
+        'What a kind is and what a proof is are plain data over the nouns; who makes them and who uses them both read them.',
       severity: 'error',
-      from: {path: '^src/kind\\.ts$'},
+      from: {path: '^src/(kind|proof)\\.ts$'},
       to: {path: '.', pathNot: '^src/model\\.ts$'},
     },
     {
@@ -38,7 +39,7 @@ export default {
       comment: 'What util needs from a stage does not belong into util.',
       severity: 'error',
       from: {path: '^src/util/', ...notToTest},
-      to: {path: '^src/', pathNot: '^src/(util/|(model|kind)\\.ts$)'},
+      to: {path: '^src/', pathNot: '^src/(util/|(model|kind|proof)\\.ts$)'},
     },
     ...stages.map((stage) => ({
       name: `${stage}-is-a-stage-of-its-own`,
@@ -47,7 +48,7 @@ export default {
       from: {path: `^src/${stage}/`, ...notToTest},
       to: {
         path: '^src/',
-        pathNot: `^src/(${[stage, 'util', ...(alsoMayImport[stage] ?? [])].join('|')})/|^src/(model|kind)\\.ts$`,
+        pathNot: `^src/(${[stage, 'util', ...(alsoMayImport[stage] ?? [])].join('|')})/|^src/(model|kind|proof)\\.ts$`,
       },
     })),
     {
@@ -55,7 +56,7 @@ export default {
       comment: 'A kind is one folder that can be deleted; what two kinds need is util, or the context they are given.',
       severity: 'error',
       from: {path: '^src/kinds/([^/]+)/', ...notToTest},
-      to: {path: '^src/', pathNot: '^src/(kinds/$1/|util/|expect/|(model|kind)\\.ts$)'},
+      to: {path: '^src/', pathNot: '^src/(kinds/$1/|util/|expect/|(model|kind|proof)\\.ts$)'},
     },
     {
       name: 'reporters-do-not-know-each-other',

@@ -1,6 +1,7 @@
 /** The public door of Proofbook: its nouns, and the verbs that turn one into the next. */
 export type * from './model.ts'
 export type * from './kind.ts'
+export type * from './proof.ts'
 export {CannotTell} from './util/cannot-tell.ts'
 export {parse} from './parse/index.ts'
 export {
