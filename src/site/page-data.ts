@@ -72,6 +72,31 @@ export interface ListedDocument {
   permalink?: string
   description?: string
   about: PageData['about']
-  sections: {title: string; anchor: string; depth: number}[]
+  sections: ListedSection[]
   states: Record<string, VerificationState>
+  /** Where the document is a decision record. */
+  decision?: DecisionFacts
+}
+
+/** A heading of a document, and what stands below it before the next. */
+export interface ListedSection {
+  title: string
+  anchor: string
+  depth: number
+  /** Names of its checks. */
+  checks?: string[]
+  /** The first command that a reader would type. */
+  command?: string
+}
+
+/** What a decision record says of itself. */
+export interface DecisionFacts {
+  number?: number
+  /** One word, lower case, as `accepted`; undefined where the record does not say. */
+  status?: string
+  /** `YYYY-MM-DD` */
+  date?: string
+  /** Records as they are named there: a number (`3`), a file name or a title. */
+  supersedes: string[]
+  supersededBy: string[]
 }

@@ -1,0 +1,29 @@
+import {alertIndex} from './alert-index.ts'
+import type {AlertData} from './pages-data.ts'
+import type {PagesInput} from './pages-input.ts'
+import {runbookLink} from './runbook-link.ts'
+import {sectionsFor} from './sections-for.ts'
+
+/** The page `/alerts/<address>`; case does not matter. Undefined where no alert has the address. */
+export function alertData(input: PagesInput, address: string): AlertData | undefined {
+  const alert = alertIndex(input).byAddress.get(address.toLowerCase())?.alert
+  if (!alert) return undefined
+  const {name, severity, rules, runbooks} = alert
+  const [runbook, ...others] = runbooks
+  return {
+    name,
+    severity,
+    summary: rules.find(({summary}) => summary)?.summary,
+    description: rules.find(({annotations}) => annotations['description'])?.annotations['description'],
+    to: runbook && runbookLink(runbook),
+    title: runbook?.document.claims.title,
+    section: runbook?.section?.title,
+    command: runbook && sectionsFor(runbook).find(({command}) => command)?.command,
+    service: runbook?.document.about.service ?? rules[0]?.labels['service'],
+    rules: rules.map(({path, line, expr, severity}) => ({path, line, expr, severity})),
+    others: others.flatMap((other) => {
+      const to = runbookLink(other)
+      return to === undefined ? [] : [{title: other.document.claims.title, to}]
+    }),
+  }
+}

@@ -1,0 +1,67 @@
+import {alertIndex} from './alert-index.ts'
+import {countChecks} from './count-checks.ts'
+import type {ListedDocument} from '../page-data.ts'
+import type {CoverageData} from './pages-data.ts'
+import type {PagesInput} from './pages-input.ts'
+import {runbookLink} from './runbook-link.ts'
+import {stateOf} from './state-of.ts'
+
+/** What stands alone on `/coverage`: alerts without a page, pages without a check, headings that are not there. */
+export function coverageData(input: PagesInput): CoverageData {
+  const {documents, targets, alerts: rules} = input
+  const {alerts} = alertIndex(input)
+  const withRule = alerts.filter(({rules}) => rules.length > 0)
+  const withRunbook = alerts.filter(({runbooks}) => runbooks.length > 0)
+  const withoutCheck = withRunbook.filter(({runbooks}) => countChecks(runbooks[0]!) === 0)
+  const withChecks = documents.filter(({claims}) => claims.checks.length > 0)
+  return {
+    alerts: {
+      total: alerts.length,
+      withRunbook: withRunbook.length,
+      withCheck: withRunbook.length - withoutCheck.length,
+      known: rules.length > 0,
+    },
+    alertsWithoutRunbook: withRule
+      .filter(({runbooks}) => runbooks.length === 0)
+      .map(({name, address, rules}) => ({name, to: `/alerts/${address}`, path: rules[0]!.path, line: rules[0]!.line})),
+    alertsWithoutCheck: withoutCheck.map(({name, runbooks}) => ({
+      name,
+      to: runbookLink(runbooks[0]!),
+      title: runbooks[0]!.section?.title ?? runbooks[0]!.document.claims.title,
+    })),
+    deadHeadings: withRule.flatMap(({name, rules, runbooks}) =>
+      runbooks
+        .filter(({deadAnchor}) => deadAnchor !== undefined)
+        .map(({document, deadAnchor}) => ({
+          name,
+          path: rules[0]!.path,
+          line: rules[0]!.line,
+          anchor: deadAnchor!,
+          title: document.claims.title,
+          to: document.permalink,
+        })),
+    ),
+    unknownAlerts:
+      rules.length === 0
+        ? []
+        : alerts
+            .filter(({rules}) => rules.length === 0)
+            .map(({name, runbooks}) => ({
+              name,
+              title: runbooks[0]?.document.claims.title ?? '',
+              to: runbooks[0] && runbookLink(runbooks[0]),
+            })),
+    documents: documents.map(({claims, permalink}) => (permalink ? [claims.title, permalink] : [claims.title])),
+    withChecks: withChecks.length,
+    withoutChecks: numbersOf(documents, ({claims}) => claims.checks.length === 0),
+    neverProven: targets.map((target) => ({
+      target,
+      total: numbersOf(documents, (document) => stateOf(document, target) !== undefined).length,
+      documents: numbersOf(documents, (document) => stateOf(document, target) === 'unproven'),
+    })),
+  }
+}
+
+function numbersOf(documents: ListedDocument[], choose: (document: ListedDocument) => boolean): number[] {
+  return documents.flatMap((document, index) => (choose(document) ? [index] : []))
+}
