@@ -63,7 +63,12 @@ export interface SiteData {
   secrets: string[]
   /** Address below which `<slug>.json` and `index.json` are served. */
   proofs: string
+  /** Addresses of the pages beside the documents, as the site's options have them. */
+  pages?: PageAddresses
 }
+
+/** Addresses below the base address, `/alerts`; undefined is the usual one, `false` is a page that the site does not have. */
+export type PageAddresses = Partial<Record<'home' | 'alerts' | 'status' | 'coverage' | 'adr', string | false>>
 
 /** A document in the tables of home, alerts, status and coverage: data of those pages only. */
 export interface ListedDocument {

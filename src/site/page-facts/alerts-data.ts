@@ -1,4 +1,5 @@
 import {alertIndex} from './alert-index.ts'
+import {alertPath} from './alert-path.ts'
 import {countChecks} from './count-checks.ts'
 import type {AlertsData} from './pages-data.ts'
 import type {PagesInput} from './pages-input.ts'
@@ -13,7 +14,7 @@ export function alertsData(input: PagesInput): AlertsData {
     const title = runbook?.document.claims.title ?? ''
     return {
       name,
-      to: `/alerts/${address}`,
+      to: alertPath(input.pages, address),
       severity: severity ?? '',
       summary: rules.find(({summary}) => summary)?.summary,
       service: runbook?.document.about.service ?? rules[0]?.labels['service'],
@@ -21,5 +22,8 @@ export function alertsData(input: PagesInput): AlertsData {
       checks: runbook ? countChecks(runbook) : 0,
     }
   })
-  return {alerts: alerts.toSorted((a, b) => severityRank(a.severity) - severityRank(b.severity))}
+  return {
+    known: input.alerts.length > 0,
+    alerts: alerts.toSorted((a, b) => severityRank(a.severity) - severityRank(b.severity)),
+  }
 }

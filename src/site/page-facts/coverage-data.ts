@@ -1,4 +1,5 @@
 import {alertIndex} from './alert-index.ts'
+import {alertPath} from './alert-path.ts'
 import {countChecks} from './count-checks.ts'
 import type {ListedDocument} from '../page-data.ts'
 import type {CoverageData} from './pages-data.ts'
@@ -23,7 +24,12 @@ export function coverageData(input: PagesInput): CoverageData {
     },
     alertsWithoutRunbook: withRule
       .filter(({runbooks}) => runbooks.length === 0)
-      .map(({name, address, rules}) => ({name, to: `/alerts/${address}`, path: rules[0]!.path, line: rules[0]!.line})),
+      .map(({name, address, rules}) => ({
+        name,
+        to: alertPath(input.pages, address),
+        path: rules[0]!.path,
+        line: rules[0]!.line,
+      })),
     alertsWithoutCheck: withoutCheck.map(({name, runbooks}) => ({
       name,
       to: runbookLink(runbooks[0]!),

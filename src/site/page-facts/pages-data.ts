@@ -37,7 +37,7 @@ export interface HomeData {
   byFolder: boolean
   /** The way in for new people. */
   start: (Entry & {description?: string})[]
-  /** What was not verified when the site was built, the worst first; titles of others are in `status/titles.json`. */
+  /** What was not verified when the site was built, the worst first; titles of others are in `proofs/titles.json`. */
   red: (Entry & {target: string; state: VerificationState})[]
   /** How many pairs of document and target were in which state. */
   counts: Record<VerificationState, number>
@@ -45,6 +45,8 @@ export interface HomeData {
 
 /** `/alerts` */
 export interface AlertsData {
+  /** Whether rules were read, or only documents. */
+  known: boolean
   alerts: (ListedAlert & {
     severity: string
     service?: string
@@ -88,6 +90,7 @@ export type StatusRow = [
   service: number,
   checks: number,
   states: string,
+  nextReview?: string,
 ]
 
 /** `/coverage`: documents are named by their place in `documents`. */

@@ -1,5 +1,5 @@
 import type {ProofsIndex} from '../../proof.ts'
-import type {ListedDocument} from '../page-data.ts'
+import type {ListedDocument, PageAddresses} from '../page-data.ts'
 import type {AlertRule} from './alert-rule.ts'
 
 /** What the pages beside the documents are made from. */
@@ -10,4 +10,6 @@ export interface PagesInput {
   /** What the ledger knew when the site was built. */
   index: ProofsIndex
   alerts: AlertRule[]
+  /** Where the pages stand; undefined: at `/alerts`, `/status` and so on. */
+  pages?: PageAddresses
 }

@@ -1,12 +1,14 @@
 import {alertIndex} from './alert-index.ts'
+import {alertsPath} from './alert-path.ts'
+import {alertScript} from './alert-script.ts'
 import {entry} from './entry.ts'
 import type {PagesInput} from './pages-input.ts'
 import {runbookLink} from './runbook-link.ts'
 
 /**
  * Files that pages ask for when they need them, by their path below the base address. `alerts/index.json` maps the lower-cased
- * last part of an alert's address to the address as it is written and to where it leads; `status/titles.json` maps slugs to
- * titles and addresses.
+ * last part of an alert's address to the address as it is written and to where it leads; `alerts/go.js` takes readers there;
+ * `proofs/titles.json` maps slugs to titles and addresses.
  */
 export function siteFiles(input: PagesInput): Record<string, string> {
   const alerts: Record<string, [address: string, to?: string]> = Object.create(null)
@@ -20,5 +22,10 @@ export function siteFiles(input: PagesInput): Record<string, string> {
     const {slug, title, to} = entry(document)
     titles[slug] = to === undefined ? [title] : [title, to]
   }
-  return {'alerts/index.json': JSON.stringify(alerts), 'status/titles.json': JSON.stringify(titles)}
+  const folder = alertsPath(input.pages).slice(1)
+  return {
+    [`${folder}/index.json`]: JSON.stringify(alerts),
+    [`${folder}/go.js`]: alertScript,
+    'proofs/titles.json': JSON.stringify(titles),
+  }
 }

@@ -14,7 +14,9 @@ export function statusData({documents, targets}: PagesInput): StatusData {
       const states = targets.map((target) => stateLetter(stateOf(document, target))).join('')
       const owner = numberIn(owners, about.owner)
       const service = numberIn(services, about.service)
-      return [claims.slug, claims.title, permalink ?? '', owner, service, claims.checks.length, states]
+      const row: StatusRow = [claims.slug, claims.title, permalink ?? '', owner, service, claims.checks.length, states]
+      if (about.nextReview) row.push(about.nextReview)
+      return row
     })
   return {targets, owners: [...owners.keys()], services: [...services.keys()], rows}
 }
