@@ -1,5 +1,5 @@
 // The arrows of the architecture. Each rule says why it is there; `npm test` enforces them.
-const stages = ['source', 'remember', 'config', 'parse', 'validate', 'compile', 'plan', 'run', 'report']
+const stages = ['source', 'remember', 'config', 'parse', 'validate', 'compile', 'plan', 'run', 'report', 'ledger']
 
 /** A stage turns one noun into the next and knows no other stage; what it may import besides is listed here. */
 const alsoMayImport = {
@@ -51,6 +51,34 @@ export default {
         pathNot: `^src/(${[stage, 'util', ...(alsoMayImport[stage] ?? [])].join('|')})/|^src/(model|kind|proof)\\.ts$`,
       },
     })),
+    {
+      name: 'the-site-goes-through-the-verbs',
+      comment: 'The site reads a project as the command line does; it runs nothing and knows no other stage.',
+      severity: 'error',
+      from: {path: '^src/site/', ...notToTest},
+      to: {
+        path: '^src/',
+        pathNot: '^src/(site|parse|expect|ledger|report|util)/|^src/(model|kind|proof|proofbook)\\.ts$',
+      },
+    },
+    {
+      name: 'what-runs-in-browsers-is-small',
+      comment: 'A page brings nothing along but what it shows, and the pure functions that it is computed by.',
+      severity: 'error',
+      from: {path: '^src/site/(theme|pages|live)/', ...notToTest},
+      to: {
+        path: '^src/|^(node:)',
+        pathNot: '^src/site/(theme|pages|live)/|^src/ledger/verify\\.ts$|^src/util/quote-shell\\.ts$',
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
+      name: 'verifying-imports-nothing',
+      comment: 'What a page may say of itself is computed in the browser too.',
+      severity: 'error',
+      from: {path: '^src/ledger/verify\\.ts$'},
+      to: {path: '.', pathNot: '^src/proof\\.ts$'},
+    },
     {
       name: 'kinds-do-not-know-each-other',
       comment: 'A kind is one folder that can be deleted; what two kinds need is util, or the context they are given.',

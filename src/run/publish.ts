@@ -1,4 +1,5 @@
 import type {CheckResult, Evidence, Json} from '../model.ts'
+import {cutMiddle} from '../util/cut-middle.ts'
 import type {Redactor} from './redact.ts'
 
 /** How much of each piece of what was seen is kept, in characters: of a check that passed, and of any other. */
@@ -8,7 +9,7 @@ const kept = {passed: 4 * 1024, other: 64 * 1024}
 export function publish(result: CheckResult, redactor: Redactor): CheckResult {
   const {title, sentence, command, expectations, evidence, reason, fix, waived} = result
   const limit = result.status === 'passed' ? kept.passed : kept.other
-  const text = (given: string) => cut(redactor.text(given), limit)
+  const text = (given: string) => cutMiddle(redactor.text(given), limit)
   return {
     ...result,
     ...redactor.value({title, sentence, command, fix, waived}),
@@ -22,21 +23,13 @@ export function publish(result: CheckResult, redactor: Redactor): CheckResult {
 }
 
 function cutEvidence(label: string, text: string, limit: number): Evidence {
-  return text.length <= limit ? {label, text} : {label, text: cut(text, limit), bytes: Buffer.byteLength(text)}
-}
-
-/** Start and end of a text that is too long, for what went wrong is said last. No character is cut through. */
-function cut(text: string, limit: number): string {
-  if (text.length <= limit) return text
-  const head = text.slice(0, limit / 2).replace(/[\uD800-\uDBFF]$/, '')
-  const tail = text.slice(-limit / 2).replace(/^[\uDC00-\uDFFF]/, '')
-  return `${head}\n[…]\n${tail}`
+  return text.length <= limit ? {label, text} : {label, text: cutMiddle(text, limit), bytes: Buffer.byteLength(text)}
 }
 
 /** A value that is too long becomes a text of it. */
 function cutValue(value: Json | undefined, limit: number): Json | undefined {
-  if (typeof value === 'string') return cut(value, limit)
+  if (typeof value === 'string') return cutMiddle(value, limit)
   if (typeof value !== 'object' || value === null) return value
   const text = JSON.stringify(value)
-  return text.length <= limit ? value : cut(text, limit)
+  return text.length <= limit ? value : cutMiddle(text, limit)
 }

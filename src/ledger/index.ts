@@ -1,0 +1,6 @@
+export {claimsOf} from './claims-of.ts'
+export type {Ledger} from './ledger.ts'
+export {proofsIndex} from './proofs-index.ts'
+export {proofsOf} from './proofs-of.ts'
+export {ledgerStamp, readLedger} from './read-ledger.ts'
+export {verify} from './verify.ts'

@@ -1,0 +1,44 @@
+import {readdirSync, statSync} from 'node:fs'
+import {join} from 'node:path'
+import type {Ledger} from './ledger.ts'
+import {keptReports} from './kept-reports.ts'
+import {ledgerFolder, targetOf} from './ledger-paths.ts'
+import {readLedgerFile} from './read-ledger-file.ts'
+
+export interface ReadLedger {
+  /** What a date in the future is later than. */
+  now?: Date
+  /** What was read before and is used up by this: only what was appended since is read. */
+  before?: Ledger
+}
+
+/** Reads the ledger of a project. Throws for nothing that is wrong with it: the sound lines are used, the others are problems. */
+export function readLedger(root: string, {now = new Date(), before}: ReadLedger = {}): Ledger {
+  const earlier = before?.root === root ? before : undefined
+  const targets: Ledger['targets'] = new Map()
+  const problems: Ledger['problems'] = []
+  for (const target of targetsIn(root)) {
+    const {known, problems: found} = readLedgerFile(root, target, now, earlier?.targets.get(target))
+    targets.set(target, known)
+    problems.push(...found)
+  }
+  return {root, targets, reports: earlier?.reports ?? keptReports(root), problems}
+}
+
+/** Changes whenever the ledger of a project does; costs a look at each of its files and reads none. */
+export function ledgerStamp(root: string): string {
+  const stamps = targetsIn(root).map((target) => {
+    const stat = statSync(join(root, ledgerFolder, `${target}.ndjson`), {throwIfNoEntry: false})
+    return stat ? `${target} ${stat.ino} ${stat.size} ${stat.mtimeMs}` : ''
+  })
+  return stamps.join('\n')
+}
+
+function targetsIn(root: string): string[] {
+  try {
+    const names = readdirSync(join(root, ledgerFolder)).map(targetOf)
+    return names.filter((name) => name !== undefined).sort()
+  } catch {
+    return []
+  }
+}
