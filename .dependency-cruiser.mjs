@@ -67,9 +67,8 @@ export default {
       severity: 'error',
       from: {path: '^src/site/(theme|pages|live)/', ...notToTest},
       to: {
-        path: '^src/|^(node:)',
-        pathNot: '^src/site/(theme|pages|live)/|^src/ledger/verify\\.ts$|^src/util/quote-shell\\.ts$',
-        dependencyTypesNot: ['type-only'],
+        path: '^src/|^node:',
+        pathNot: '^src/site/(theme|pages|live)/|^src/(site/page-data|model|proof|ledger/verify|util/quote-shell)\\.ts$',
       },
     },
     {
