@@ -12,6 +12,8 @@ interface Rule {
   annotations: {summary: string; runbook_url: string}
 }
 
+const promtool = 'promtool'
+
 const {groups} = parse(readFileSync('reference/ops/alerts.yml', 'utf8')) as {groups: {rules: Rule[]}[]}
 const rules = groups.flatMap((group) => group.rules)
 
@@ -24,8 +26,8 @@ function frontMatter(path: string): {alerts: string[]; severity: string} {
 }
 
 it('fires in what each alert is about, and not while all is well', (context) => {
-  if (!runs('promtool')) context.skip('needs promtool (Debian: apt-get install prometheus)')
-  expect(execFileSync('promtool', ['test', 'rules', 'reference/ops/alerts.test.yml'], {encoding: 'utf8'})).toContain(
+  if (!runs(promtool)) context.skip('needs promtool (Debian: apt-get install prometheus)')
+  expect(execFileSync(promtool, ['test', 'rules', 'reference/ops/alerts.test.yml'], {encoding: 'utf8'})).toContain(
     'SUCCESS',
   )
 })
