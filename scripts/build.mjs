@@ -5,6 +5,7 @@ import {existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {build} from 'esbuild'
+import {buildForBrowsers} from './build-for-browsers.mjs'
 import {licencesOf} from './licences.mjs'
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)))
@@ -55,6 +56,7 @@ const built = await Promise.all([
       remark: 'src/parse/remark-checks.ts',
       runtime: 'src/run/runtime.ts',
       testing: 'src/testing.ts',
+      docusaurus: 'src/site/docusaurus.ts',
       worker: 'src/run/worker-main.ts',
     },
   }),
@@ -75,6 +77,7 @@ const built = await Promise.all([
     sourcemap: true,
   }),
 ])
+await buildForBrowsers(`${draft}/browser`)
 writeFileSync(`${draft}/licences.txt`, licencesOf(built.map(({metafile}) => metafile)))
 execFileSync('npx', ['tsc', '-p', 'tsconfig.build.json', '--outDir', `${draft}/types`], {stdio: 'inherit'})
 if (existsSync('dist')) renameSync('dist', old)

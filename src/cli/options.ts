@@ -119,6 +119,18 @@ export const commands: readonly Command[] = [
     ],
   },
   {
+    name: 'serve',
+    usage: '[folder]',
+    summary: 'serve a built site, with the proofs as they are at the moment',
+    details: ['An open page shows a check that turns red within a few seconds, without being loaded again.'],
+    options: {
+      port: {value: 'number', short: 'p', summary: 'the port to listen on; 0: any free one (default: 3000)'},
+      host: {value: 'address', summary: 'the address to listen on (default: 127.0.0.1, this machine only)'},
+      ...config,
+    },
+    examples: [['proofbook serve build', 'the site that `docusaurus build` made']],
+  },
+  {
     name: 'init',
     usage: '[folder]',
     summary: 'make a first runbook and a configuration that pass',

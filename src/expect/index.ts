@@ -1,3 +1,4 @@
+export {predicateText} from './predicate-text.ts'
 export {inspect, inspectPath} from './inspect.ts'
 export {judge, judgeValue, type JudgeContext} from './judge.ts'
 export {literalMatches} from './literal.ts'

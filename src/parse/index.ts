@@ -1,2 +1,5 @@
+export {opensCheck} from './check-info.ts'
+export {readInfo} from './info-string.ts'
 export {parse} from './parse.ts'
 export {slugsOf} from './slug.ts'
+export {isWritten, type Tree, visit} from './tree-outline.ts'

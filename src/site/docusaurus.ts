@@ -1,0 +1,78 @@
+/** `proofbook/docusaurus`: the plugin that makes the documents of a Docusaurus site show their own proof. */
+import {mkdirSync, readFileSync, writeFileSync} from 'node:fs'
+import {dirname, join, resolve} from 'node:path'
+import {fileURLToPath} from 'node:url'
+import type {LoadContext, Plugin} from '@docusaurus/types'
+import {injectRemark} from './inject-remark.ts'
+import {loadPages} from './load-pages.ts'
+import {addPages} from './add-pages.ts'
+import {permalinksOf} from './permalinks-of.ts'
+import type {SiteContent} from './load-pages.ts'
+import {proofsHandler} from './proofs-handler.ts'
+import {sayProblems} from './say-problems.ts'
+import {writeFiles} from './write-files.ts'
+import {siteFiles, type PagesInput} from './page-facts/index.ts'
+import {proofFiles} from './proof-files.ts'
+import {readOptions, type SiteOptions} from './read-options.ts'
+import {remarkProofbook, type Site} from './remark-proofbook.ts'
+import {repositoryLinks} from './repository-links.ts'
+
+/** The folder of what runs in browsers, beside this file once it is built. */
+const browser = join(dirname(fileURLToPath(import.meta.url)), 'browser', 'site')
+const components = join(browser, 'pages')
+
+/** The plugin. Reading the documents executes nothing that they contain. */
+export default function proofbook(context: LoadContext, options: SiteOptions): Plugin<SiteContent> {
+  const site: Site = {pages: new Map(), root: '', links: repositoryLinks(options)}
+  const remark = remarkProofbook(site)
+  let content: SiteContent | undefined
+  let input: PagesInput | undefined
+  leaveModulesCommon(context.generatedFilesDir)
+
+  return {
+    name: 'proofbook',
+    getThemePath: () => join(browser, 'theme'),
+    getPathsToWatch: () => (content ? content.watched : []),
+    getClientModules: () => [join(browser, 'theme', 'proofbook.css')],
+    async loadContent() {
+      content = await loadPages(context.siteDir, options, site.links)
+      sayProblems(content.problems)
+      return content
+    },
+    async allContentLoaded({allContent, actions}) {
+      if (!content) return
+      const permalinks = permalinksOf(allContent, context.siteDir)
+      input = await addPages({content, site, options, actions, permalinks, baseUrl: context.baseUrl, components})
+    },
+    configureWebpack: () => ({
+      plugins: [injectRemark(remark)],
+      devServer: {
+        setupMiddlewares: (middlewares: unknown[]) => [
+          {name: 'proofbook', path: `${context.baseUrl}proofs/`, middleware: proofsHandler(() => content?.project)},
+          ...middlewares,
+        ],
+      },
+    }),
+    postBuild({outDir}) {
+      if (content) writeFiles(outDir, proofFiles(content))
+      if (input) writeFiles(outDir, siteFiles(input))
+    },
+  }
+}
+
+/** Docusaurus asks this for the options of the plugin; throws with all that is wrong with them. */
+export function validateOptions({options}: {options: unknown}): SiteOptions {
+  return readOptions(options)
+}
+
+/** Docusaurus mixes modules and CommonJS; below a `package.json` that says `"type": "module"`, bundlers would take it for something else. */
+function leaveModulesCommon(folder: string): void {
+  const path = join(folder, 'package.json')
+  const text = '{}\n'
+  try {
+    if (readFileSync(path, 'utf8') === text) return
+  } catch {
+    mkdirSync(resolve(folder), {recursive: true})
+  }
+  writeFileSync(path, text)
+}

@@ -1,0 +1,33 @@
+import {posix} from 'node:path'
+import type {SiteContent} from './load-pages.ts'
+import type {ListedDocument} from './page-data.ts'
+import {listSections, readDecision} from './page-facts/index.ts'
+import {posixPath} from './remark-proofbook.ts'
+
+/** Every document of a project as the pages beside the documents list it. */
+export function listDocuments({project, pages, index}: SiteContent, permalinks: Map<string, string>): ListedDocument[] {
+  const states = new Map(index.documents.map(({slug, verifications}) => [slug, verifications]))
+  return project.documents.map((document) => {
+    const {claims, about} = pages[document.path]!
+    const {path, title, frontMatter} = document
+    const text = project.textOf(path)
+    const verifications = Object.entries(states.get(claims.slug) ?? {})
+    return {
+      claims,
+      permalink: permalinks.get(posix.join(posixPath(project.config.root), path)),
+      ...(typeof frontMatter.description === 'string' && {description: frontMatter.description}),
+      about,
+      sections: listSections(document, text),
+      states: Object.fromEntries(verifications.map(([target, {state}]) => [target, state])),
+      ...(isDecision(path) && {decision: readDecision({path, title, frontMatter, text: text ?? ''})}),
+    }
+  })
+}
+
+/** Decision records lie in a folder that says so. */
+function isDecision(path: string): boolean {
+  return (
+    /(^|\/)(adrs?|decisions|architecture-decisions)\//i.test(path) &&
+    !/(^|\/)(readme|index|template)\.mdx?$/i.test(path)
+  )
+}

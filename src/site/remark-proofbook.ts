@@ -1,0 +1,182 @@
+import {posix} from 'node:path'
+import type {VFile} from 'vfile'
+import {isWritten, opensCheck, readInfo, type Tree, visit} from '../parse/index.ts'
+import type {PageData} from './page-data.ts'
+import type {RepositoryLinks} from './repository-links.ts'
+
+/** A document of the site as its page is made from it. */
+export interface SitePage {
+  data: PageData
+  /** The module that holds `data`: `@generated/…`. */
+  module: string
+  /** Address of the page; undefined where the site has none. */
+  permalink?: string
+}
+
+/** What the transform knows of the site; filled before the first page is made. */
+export interface Site {
+  /** By absolute path of the document, with `/` between its parts. */
+  pages: Map<string, SitePage>
+  /** Absolute path of the project. */
+  root: string
+  links: RepositoryLinks
+}
+
+/** An mdast node, or one of MDX in it. */
+interface Node extends Tree {
+  children?: Node[]
+  name?: string
+  attributes?: Attribute[]
+  url?: string
+  checked?: boolean | null
+  data?: unknown
+}
+
+interface Attribute {
+  type: 'mdxJsxAttribute'
+  name: string
+  value: string | {type: 'mdxJsxAttributeValueExpression'; value: string; data: unknown}
+}
+
+/** The name under which a page imports what is known of it. */
+const known = 'proofbookPage'
+
+/** In front of the names of our parts, so that they are nobody else's. */
+const prefix = 'Proofbook'
+
+/**
+ * A remark plugin for Docusaurus that makes a document show its own proof: the verification above its first paragraph, a card where
+ * each check stands, steps, inputs and checklists; links to documents of other instances lead to their pages. Documents that are
+ * not Proofbook's stay as they are.
+ */
+export function remarkProofbook(site: Site): () => (tree: Node, file: VFile) => void {
+  return () => (tree, file) => {
+    const path = posixPath(file.path ?? '')
+    const page = site.pages.get(path)
+    if (!page) return
+    replaceFences(tree, page.data, String(file).split(/\r\n|\n|\r/))
+    wrapChecklists(tree)
+    relink(tree, path, site)
+    const top = [element('Verification')]
+    if (page.data.inputs.length > 0) top.push(element('Inputs'))
+    tree.children?.splice(behindTitle(tree), 0, ...top)
+    tree.children?.push(importOf(known, page.module), ...componentsIn(tree))
+  }
+}
+
+function replaceFences(tree: Node, {checks, broken}: PageData, lines: string[]): void {
+  const names = new Map(checks.map(({line, name}) => [line, name]))
+  const unsound = new Set(broken.map(({line}) => line))
+  visit(tree, (parent) => {
+    parent.children?.forEach((node: Node, index) => {
+      if (!isWritten(node, lines)) return
+      const line = node.position.start.line
+      const info = `${node.lang ?? ''} ${node.meta ?? ''}`
+      const name = names.get(line)
+      if (name !== undefined) parent.children![index] = element('Check', {name})
+      else if (unsound.has(line) || opensCheck(info))
+        parent.children![index] = element('BrokenCheck', {line: String(line), code: node.value ?? ''})
+      else if (isStep(info)) parent.children![index] = stepOf(info, node.value ?? '')
+    })
+  })
+}
+
+function isStep(info: string): boolean {
+  return /^[^\s=]+[ \t]+step(?:[ \t]|$)/.test(info)
+}
+
+function stepOf(info: string, code: string): Node {
+  const {words, options} = readInfo(info)
+  const option = (name: string) => options.find((one) => one.name === name)?.value
+  const {id, effect, undo} = {id: option('id'), effect: option('effect'), undo: option('undo')}
+  return element('Step', {id, effect, undo, language: words[0]?.text, code})
+}
+
+/** Task lists become checklists; one within another belongs to it. */
+function wrapChecklists(tree: Node): void {
+  let count = 0
+  const walk = (parent: Node) => {
+    parent.children?.forEach((node: Node, index) => {
+      const isTasks = node.type === 'list' && node.children?.some(({checked}: Node) => typeof checked === 'boolean')
+      if (isTasks) parent.children![index] = {...element('Checklist', {list: String(count++)}), children: [node]}
+      else walk(node)
+    })
+  }
+  walk(tree)
+}
+
+/** Leads links to documents of this site to their pages, and links to other files of the repository to where it is. */
+function relink(tree: Node, path: string, {pages, root, links}: Site): void {
+  visit(tree, (node: Node) => {
+    if ((node.type !== 'link' && node.type !== 'definition') || node.url === undefined) return
+    const [, target = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(node.url)!
+    if (target === '' || /^([a-z][a-z0-9+.-]*:|\/)/i.test(target)) return
+    const absolute = posix.join(posix.dirname(path), decoded(target))
+    const permalink = pages.get(absolute)?.permalink
+    const file = absolute.startsWith(`${root}/`) ? links.file(absolute.slice(root.length + 1)) : undefined
+    if (permalink !== undefined) node.url = permalink + rest
+    else if (file !== undefined && !/\.mdx?$/i.test(target)) node.url = file + rest
+  })
+}
+
+function decoded(target: string): string {
+  try {
+    return decodeURIComponent(target)
+  } catch {
+    return target
+  }
+}
+
+/** Behind the front matter, what MDX imports, and a heading that opens the text. */
+function behindTitle({children = []}: Node): number {
+  const index = children.findIndex(({type}) => type !== 'yaml' && type !== 'mdxjsEsm' && type !== 'html')
+  const first = children[index]
+  return first?.type === 'heading' && first.depth === 1 ? index + 1 : Math.max(index, 0)
+}
+
+/** The imports of the parts that a page shows. Imported by themselves, they need no place in the `MDXComponents` of the site. */
+function componentsIn(tree: Node): Node[] {
+  const names = new Set<string>()
+  visit(tree, ({name}: Node) => {
+    if (name?.startsWith(prefix)) names.add(name)
+  })
+  return [...names].map((name) => importOf(name, `@theme/Proofbook/${name.slice(prefix.length)}`))
+}
+
+/** A part of the page that is given the page, and texts; within a paragraph it would break hydration, so it stands by itself. */
+function element(part: string, texts: Record<string, string | undefined> = {}): Node {
+  const attributes = Object.entries(texts).flatMap(([name, value]): Attribute[] =>
+    value === undefined ? [] : [{type: 'mdxJsxAttribute', name, value}],
+  )
+  return {type: 'mdxJsxFlowElement', name: prefix + part, attributes: [pageAttribute, ...attributes], children: []}
+}
+
+const pageAttribute: Attribute = {
+  type: 'mdxJsxAttribute',
+  name: 'page',
+  value: {
+    type: 'mdxJsxAttributeValueExpression',
+    value: known,
+    data: {estree: program({type: 'ExpressionStatement', expression: {type: 'Identifier', name: known}})},
+  },
+}
+
+function importOf(name: string, module: string): Node {
+  const value = `import ${name} from ${JSON.stringify(module)}`
+  const estree = program({
+    type: 'ImportDeclaration',
+    specifiers: [{type: 'ImportDefaultSpecifier', local: {type: 'Identifier', name}}],
+    source: {type: 'Literal', value: module, raw: JSON.stringify(module)},
+    attributes: [],
+  })
+  return {type: 'mdxjsEsm', value, data: {estree}}
+}
+
+function program(statement: object): object {
+  return {type: 'Program', sourceType: 'module', body: [statement], comments: []}
+}
+
+/** A path with `/` between its parts, as the pages are known by. */
+export function posixPath(path: string): string {
+  return path.replaceAll('\\', '/')
+}
