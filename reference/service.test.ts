@@ -180,7 +180,7 @@ describe('a problem', () => {
 
   it('is listed in the catalogue', async () => {
     const {body} = await ask(carrel, 'GET', '/api/problems')
-    expect(body['document-not-found']).toEqual({status: 404, title: 'There is no such document'})
+    expect(body['document-not-found']).toMatchObject({status: 404, title: 'There is no such document'})
   })
 })
 

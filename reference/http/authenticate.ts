@@ -1,14 +1,20 @@
 import {createHash, timingSafeEqual} from 'node:crypto'
 import type {FastifyRequest} from 'fastify'
 import type {Config} from '../config.ts'
-import {Refused} from './problems.ts'
+import {Refused, type ProblemCode} from './problems.ts'
 
 declare module 'fastify' {
+  interface FastifySchema {
+    /** The codes that the route can answer with. */
+    'x-problems'?: ProblemCode[]
+  }
   interface FastifyContextConfig {
     /** The key a route needs; absent: none. */
     access?: 'key' | 'admin'
     /** False where every client may ask as often as it wants. */
     limited?: boolean
+    /** What the route can refuse besides what every route of its shape can. */
+    problems?: ProblemCode[]
   }
 }
 

@@ -62,7 +62,7 @@ const query = {
   additionalProperties: false,
   properties: {
     query: {...text, maxLength: 1000, description: 'What to look for'},
-    limit: {type: 'integer', minimum: 1, maximum: 50, default: 10},
+    limit: {type: 'integer', minimum: 1, maximum: 50, default: 10, description: 'Results at most'},
     documentId: {...id, description: 'Look in this document only'},
   },
   examples: [{query: 'faster uploads', limit: 3}],
@@ -74,15 +74,23 @@ const problem = {
   required: ['type', 'title', 'status', 'detail', 'instance', 'code', 'requestId'],
   properties: {
     type: {type: 'string', description: 'Where the problem is explained, relative to the service'},
-    title: {type: 'string'},
-    status: {type: 'integer'},
-    detail: {type: 'string'},
+    title: {type: 'string', description: 'What the code means'},
+    status: {type: 'integer', description: 'The status of the answer'},
+    detail: {type: 'string', description: 'What was wrong this time'},
     instance: {type: 'string', description: 'Path that was asked for'},
-    code: {type: 'string', enum: Object.keys(problems)},
-    requestId: {type: 'string'},
+    code: {type: 'string', enum: Object.keys(problems), description: 'Never changes its meaning'},
+    requestId: {type: 'string', description: 'As in the header `x-request-id`, and in every line of the log'},
     errors: {
       type: 'array',
-      items: {type: 'object', properties: {path: {type: 'string'}, reason: {type: 'string'}}},
+      items: {
+        type: 'object',
+        required: ['path', 'reason'],
+        properties: {
+          path: {type: 'string', description: 'JSON Pointer into `body`, `params` or `querystring`'},
+          reason: {type: 'string', description: 'What was expected'},
+        },
+      },
+      description: 'The parts of the request that are wrong',
     },
   },
 }
@@ -105,6 +113,7 @@ const chunk = {
 const statistics = {
   $id: 'Statistics',
   type: 'object',
+  required: ['count', 'smallest', 'largest', 'mean', 'cleanEnds'],
   properties: {
     count: {type: 'integer', description: 'Leaves'},
     smallest: {type: 'integer', description: 'Characters'},
@@ -117,17 +126,33 @@ const statistics = {
 const document = {
   $id: 'Document',
   type: 'object',
+  required: [
+    'id',
+    'title',
+    'state',
+    'strategy',
+    'size',
+    'overlap',
+    'chunks',
+    'error',
+    'requestId',
+    'createdAt',
+    'updatedAt',
+    'history',
+  ],
   properties: {
     id,
     title: {type: 'string'},
-    state: {type: 'string', enum: states},
+    state: {type: 'string', enum: states, description: 'How far it got'},
     strategy,
     size: {type: 'integer'},
     overlap: {type: 'integer'},
     chunks: {type: ['integer', 'null'], description: 'Leaves; null before the document is ready'},
     error: {
       type: ['object', 'null'],
+      required: ['code', 'detail'],
       properties: {code: {type: 'string'}, detail: {type: 'string'}},
+      description: 'Why it failed; null where it did not',
     },
     requestId: {type: 'string', description: 'Id of the request that uploaded it'},
     createdAt: time,
@@ -136,8 +161,10 @@ const document = {
       type: 'array',
       items: {
         type: 'object',
+        required: ['state', 'at', 'detail'],
         properties: {state: {type: 'string', enum: states}, at: time, detail: {type: ['string', 'null']}},
       },
+      description: 'Every state it was in, and since when',
     },
   },
 }
@@ -145,6 +172,7 @@ const document = {
 const flag = {
   $id: 'Flag',
   type: 'object',
+  required: ['name', 'description', 'enabled', 'rollout', 'updatedAt'],
   properties: {
     name: {type: 'string'},
     description: {type: 'string'},
@@ -157,6 +185,7 @@ const flag = {
 const health = {
   $id: 'Health',
   type: 'object',
+  required: ['status', 'live', 'ready', 'version', 'startedAt', 'uptimeSeconds', 'database', 'embedder'],
   properties: {
     status: {type: 'string', enum: ['ok', 'degraded', 'down']},
     live: {type: 'boolean', description: 'The process answers'},
@@ -166,12 +195,14 @@ const health = {
     uptimeSeconds: {type: 'number'},
     database: {
       type: 'object',
+      required: ['connected', 'latencyMs', 'connections'],
       properties: {
         connected: {type: 'boolean'},
         latencyMs: {type: ['number', 'null']},
-        error: {type: 'string'},
+        error: {type: 'string', description: 'Why it is not connected'},
         connections: {
           type: 'object',
+          required: ['total', 'idle', 'waiting', 'limit'],
           properties: {
             total: {type: 'integer'},
             idle: {type: 'integer'},
@@ -183,6 +214,7 @@ const health = {
     },
     embedder: {
       type: 'object',
+      required: ['available', 'latencyMs', 'model', 'dimensions'],
       properties: {
         available: {type: 'boolean'},
         latencyMs: {type: ['number', 'null']},
@@ -193,5 +225,70 @@ const health = {
   },
 }
 
+const stats = {
+  $id: 'Stats',
+  ...whole({
+    version: {type: 'string'},
+    uptimeSeconds: {type: 'integer'},
+    requests: whole(
+      {
+        total: {type: 'integer'},
+        errors: {type: 'integer', description: 'Answered with a status from 500 up'},
+        errorRate: {type: 'number', description: 'Percent of all'},
+        latencyMs: whole(
+          {p50: {type: 'number'}, p95: {type: 'number'}, p99: {type: 'number'}, max: {type: 'number'}},
+          'Of the last 2,000',
+        ),
+      },
+      'Since the start of the process',
+    ),
+    documents: whole(Object.fromEntries(states.map((state) => [state, {type: 'integer'}])), 'In each state'),
+    chunks: {type: 'integer'},
+    jobs: whole({
+      pending: {type: 'integer', description: 'Wait or run'},
+      dead: {type: 'integer', description: 'Given up'},
+    }),
+    database: whole({
+      sizeBytes: {type: 'integer'},
+      connections: {type: 'integer', description: 'That the server has'},
+      pool: whole(
+        {total: {type: 'integer'}, idle: {type: 'integer'}, waiting: {type: 'integer'}, limit: {type: 'integer'}},
+        'Of this process',
+      ),
+    }),
+    memory: whole({rssBytes: {type: 'integer'}, heapUsedBytes: {type: 'integer'}}),
+    eventLoop: whole({p99Ms: {type: 'number', description: 'Delay of the event loop'}}),
+  }),
+}
+
+/** An object whose properties are all there. */
+function whole(properties: Record<string, object>, description?: string): object {
+  return {type: 'object', required: Object.keys(properties), properties, ...(description && {description})}
+}
+
+/** The header that keeps a client on one side of a rollout. */
+export const sessionHeader = {
+  type: 'object',
+  properties: {
+    'x-session-id': {
+      type: 'string',
+      description:
+        'Any text that names the session: a flag with a rollout answers the same to it; the address by default',
+    },
+  },
+}
+
 /** The schemas that others refer to by their `$id`. */
-export const sharedSchemas = [upload, preview, compare, query, problem, chunk, statistics, document, flag, health]
+export const sharedSchemas = [
+  upload,
+  preview,
+  compare,
+  query,
+  problem,
+  chunk,
+  statistics,
+  document,
+  flag,
+  health,
+  stats,
+]

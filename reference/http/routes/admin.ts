@@ -1,11 +1,11 @@
-import type {FastifyInstance} from 'fastify'
+import type {FastifyContextConfig, FastifyInstance} from 'fastify'
 import {tasks} from '../../maintenance/tasks.ts'
 import type {Services} from '../../services.ts'
 import {changeFlag, readFlags} from '../../storage/flags.ts'
 import {Refused} from '../problems.ts'
 
 const tags = ['admin']
-const config = {access: 'admin'} as const
+const config = {access: 'admin', problems: ['database-unavailable']} satisfies FastifyContextConfig
 
 /** Feature flags and maintenance, for those who hold the admin key. */
 export function adminRoutes(app: FastifyInstance, services: Services): void {
@@ -23,6 +23,7 @@ export function adminRoutes(app: FastifyInstance, services: Services): void {
           200: {
             description: 'Every flag, by name',
             type: 'object',
+            required: ['flags'],
             properties: {flags: {type: 'array', items: {$ref: 'Flag#'}}},
           },
         },
@@ -34,7 +35,7 @@ export function adminRoutes(app: FastifyInstance, services: Services): void {
   app.put<{Params: {name: string}; Body: {enabled?: boolean; rollout?: number}}>(
     '/api/v1/admin/flags/:name',
     {
-      config,
+      config: {...config, problems: ['flag-not-found', ...config.problems]},
       schema: {
         operationId: 'setFlag',
         summary: 'Turn a feature flag',
@@ -45,7 +46,7 @@ export function adminRoutes(app: FastifyInstance, services: Services): void {
           minProperties: 1,
           additionalProperties: false,
           properties: {
-            enabled: {type: 'boolean'},
+            enabled: {type: 'boolean', description: 'Off for everyone where it is false'},
             rollout: {type: 'integer', minimum: 0, maximum: 100, description: 'Percent of the sessions'},
           },
         },
@@ -63,20 +64,25 @@ export function adminRoutes(app: FastifyInstance, services: Services): void {
   app.post<{Params: {task: string}}>(
     '/api/v1/admin/maintenance/:task',
     {
-      config,
+      config: {...config, problems: ['task-not-found', ...config.problems]},
       schema: {
         operationId: 'runMaintenance',
-        summary: `Run maintenance now: ${Object.keys(tasks).join(', ')}`,
+        summary: 'Run maintenance now',
         tags,
-        params: {type: 'object', required: ['task'], properties: {task: name}},
+        params: {
+          type: 'object',
+          required: ['task'],
+          properties: {task: {...name, description: Object.keys(tasks).join(', ')}},
+        },
         response: {
           200: {
             description: 'What was done',
             type: 'object',
+            required: ['task', 'durationMs', 'result'],
             properties: {
               task: {type: 'string'},
               durationMs: {type: 'number'},
-              result: {type: 'object', additionalProperties: true},
+              result: {type: 'object', additionalProperties: true, description: 'What the task has to say'},
             },
           },
         },

@@ -33,6 +33,7 @@ export function chunkingRoutes(app: FastifyInstance, {metrics}: Services): void 
           200: {
             description: 'The chunks',
             type: 'object',
+            required: ['strategy', 'size', 'overlap', 'durationMs', 'statistics', 'chunks'],
             properties: {
               strategy: {type: 'string'},
               ...limits,
@@ -64,13 +65,15 @@ export function chunkingRoutes(app: FastifyInstance, {metrics}: Services): void 
           200: {
             description: 'What each strategy makes of the text, and the one whose chunks end cleanest',
             type: 'object',
+            required: ['size', 'overlap', 'recommended', 'results'],
             properties: {
               ...limits,
-              recommended: {type: 'string'},
+              recommended: {type: 'string', description: 'The strategy whose chunks end cleanest'},
               results: {
                 type: 'array',
                 items: {
                   type: 'object',
+                  required: ['strategy', 'summary', 'durationMs', 'statistics'],
                   properties: {
                     strategy: {type: 'string'},
                     summary: {type: 'string'},

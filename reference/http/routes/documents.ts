@@ -5,7 +5,8 @@ import {readChunks} from '../../storage/chunks.ts'
 import {deleteDocument, insertDocument, readDocument, type Document} from '../../storage/documents.ts'
 import {isOn} from '../../storage/flags.ts'
 import {limitsOf} from '../limits.ts'
-import {Refused} from '../problems.ts'
+import {Refused, type ProblemCode} from '../problems.ts'
+import {sessionHeader} from '../schemas.ts'
 import {sessionOf} from '../session.ts'
 
 interface Upload {
@@ -16,8 +17,13 @@ interface Upload {
   overlap?: number
 }
 
-const params = {type: 'object', required: ['id'], properties: {id: {type: 'string', format: 'uuid'}}}
+const params = {
+  type: 'object',
+  required: ['id'],
+  properties: {id: {type: 'string', format: 'uuid', description: 'Id of the document'}},
+}
 const tags = ['documents']
+const missing: ProblemCode[] = ['document-not-found', 'database-unavailable']
 const document = {description: 'The document', $ref: 'Document#'}
 
 /** Upload, look at and remove documents, and read their chunks. */
@@ -25,13 +31,14 @@ export function documentRoutes(app: FastifyInstance, {database, queue}: Services
   app.post<{Body: Upload}>(
     '/api/v1/documents',
     {
-      config: {access: 'key'},
+      config: {access: 'key', problems: ['uploads-paused', 'database-unavailable']},
       schema: {
         operationId: 'uploadDocument',
         summary: 'Take a document; it becomes ready in the background',
         tags,
+        headers: sessionHeader,
         body: {$ref: 'Upload#'},
-        response: {202: document},
+        response: {202: {...document, description: 'The document; the header `location` leads to it'}},
       },
     },
     async (request, reply) => {
@@ -54,6 +61,7 @@ export function documentRoutes(app: FastifyInstance, {database, queue}: Services
   app.get<{Params: {id: string}}>(
     '/api/v1/documents/:id',
     {
+      config: {problems: missing},
       schema: {
         operationId: 'getDocument',
         summary: 'A document and its state',
@@ -68,6 +76,7 @@ export function documentRoutes(app: FastifyInstance, {database, queue}: Services
   app.get<{Params: {id: string}; Querystring: {from?: number; limit?: number}}>(
     '/api/v1/documents/:id/chunks',
     {
+      config: {problems: missing},
       schema: {
         operationId: 'getChunks',
         summary: 'The chunks of a document, in order',
@@ -78,18 +87,19 @@ export function documentRoutes(app: FastifyInstance, {database, queue}: Services
           additionalProperties: false,
           properties: {
             from: {type: 'integer', minimum: 0, default: 0, description: 'First position wanted'},
-            limit: {type: 'integer', minimum: 1, maximum: 1000, default: 100},
+            limit: {type: 'integer', minimum: 1, maximum: 1000, default: 100, description: 'Chunks at most'},
           },
         },
         response: {
           200: {
-            description: 'The chunks; `next` is the first position that is missing, null at the end',
+            description: 'The chunks',
             type: 'object',
+            required: ['documentId', 'state', 'chunks', 'next'],
             properties: {
               documentId: {type: 'string', format: 'uuid'},
               state: {type: 'string'},
               chunks: {type: 'array', items: {$ref: 'Chunk#'}},
-              next: {type: ['integer', 'null']},
+              next: {type: ['integer', 'null'], description: 'The first position that is missing; null at the end'},
             },
           },
         },
@@ -106,7 +116,7 @@ export function documentRoutes(app: FastifyInstance, {database, queue}: Services
   app.delete<{Params: {id: string}}>(
     '/api/v1/documents/:id',
     {
-      config: {access: 'key'},
+      config: {access: 'key', problems: missing},
       schema: {
         operationId: 'deleteDocument',
         summary: 'Remove a document and its chunks',

@@ -5,17 +5,43 @@ import type {Services} from '../../services.ts'
 const tags = ['admin']
 const config = {access: 'admin', limited: false} as const
 const params = {type: 'object', required: ['name'], properties: {name: {type: 'string', enum: faultNames}}}
+const onlyOn = 'Exists only where the service was started with `CARREL_FAULTS=on`.'
 const all = {
   description: 'The faults that are on',
   type: 'object',
-  properties: {faults: {type: 'array', items: {type: 'object', additionalProperties: true}}},
+  required: ['faults'],
+  properties: {
+    faults: {
+      type: 'array',
+      items: {
+        type: 'object',
+        required: ['name'],
+        properties: {
+          name: {type: 'string', enum: faultNames},
+          path: {type: 'string'},
+          status: {type: 'integer'},
+          delayMs: {type: 'integer'},
+          seconds: {type: 'integer'},
+        },
+      },
+    },
+  },
 }
 
 /** Breaks the service on purpose; these routes exist only with `CARREL_FAULTS=on`. */
 export function faultRoutes(app: FastifyInstance, {faults, log}: Services): void {
   app.get(
     '/api/v1/admin/faults',
-    {config, schema: {operationId: 'getFaults', summary: 'The faults that are on', tags, response: {200: all}}},
+    {
+      config,
+      schema: {
+        operationId: 'getFaults',
+        summary: 'The faults that are on',
+        description: onlyOn,
+        tags,
+        response: {200: all},
+      },
+    },
     async () => ({faults: faults.all()}),
   )
 
@@ -26,6 +52,7 @@ export function faultRoutes(app: FastifyInstance, {faults, log}: Services): void
       schema: {
         operationId: 'setFault',
         summary: 'Break something: statuses, latency, the database, the embedder',
+        description: onlyOn,
         tags,
         params,
         body: {
@@ -52,7 +79,14 @@ export function faultRoutes(app: FastifyInstance, {faults, log}: Services): void
     '/api/v1/admin/faults/:name',
     {
       config,
-      schema: {operationId: 'clearFault', summary: 'Mend what a fault broke', tags, params, response: {200: all}},
+      schema: {
+        operationId: 'clearFault',
+        summary: 'Mend what a fault broke',
+        description: onlyOn,
+        tags,
+        params,
+        response: {200: all},
+      },
     },
     async (request) => {
       await faults.clear(request.params.name)

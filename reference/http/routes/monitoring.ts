@@ -5,7 +5,6 @@ import {countDocuments} from '../../storage/documents.ts'
 import {problems} from '../problems.ts'
 
 const tags = ['operations']
-const free = {type: 'object', additionalProperties: true}
 
 /** `GET /metrics` for Prometheus, `GET /api/monitoring/stats` for people, `GET /api/problems` for those who got one. */
 export function monitoringRoutes(app: FastifyInstance, services: Services): void {
@@ -22,6 +21,7 @@ export function monitoringRoutes(app: FastifyInstance, services: Services): void
         operationId: 'getMetrics',
         summary: 'Metrics in the text format of Prometheus',
         tags,
+        produces: ['text/plain'],
         response: {200: {description: 'The metrics', type: 'string'}},
       },
     },
@@ -34,11 +34,12 @@ export function monitoringRoutes(app: FastifyInstance, services: Services): void
   app.get(
     '/api/monitoring/stats',
     {
+      config: {problems: ['database-unavailable']},
       schema: {
         operationId: 'getStats',
         summary: 'Numbers at a glance',
         tags,
-        response: {200: {description: 'The numbers', ...free}},
+        response: {200: {description: 'The numbers', $ref: 'Stats#'}},
       },
     },
     async () => {
@@ -70,7 +71,17 @@ export function monitoringRoutes(app: FastifyInstance, services: Services): void
         operationId: 'getProblems',
         summary: 'The catalogue of problem codes',
         tags,
-        response: {200: {description: 'Status and title, by code', ...free}},
+        response: {
+          200: {
+            description: 'Status, title and remedy, by code',
+            type: 'object',
+            additionalProperties: {
+              type: 'object',
+              required: ['status', 'title', 'remedy'],
+              properties: {status: {type: 'integer'}, title: {type: 'string'}, remedy: {type: 'string'}},
+            },
+          },
+        },
       },
     },
     async () => problems,

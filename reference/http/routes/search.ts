@@ -4,6 +4,7 @@ import type {Services} from '../../services.ts'
 import {isOn} from '../../storage/flags.ts'
 import {findByKeywords, readHits} from '../../storage/search.ts'
 import type {Hit} from '../../storage/vectors.ts'
+import {sessionHeader} from '../schemas.ts'
 import {sessionOf} from '../session.ts'
 
 interface Query {
@@ -24,15 +25,18 @@ export function searchRoutes(app: FastifyInstance, {database, embedder, vectors}
   app.post<{Body: Query}>(
     '/api/v1/search',
     {
+      config: {problems: ['database-unavailable']},
       schema: {
         operationId: 'search',
         summary: 'Find chunks of ready documents, best first',
         tags: ['search'],
+        headers: sessionHeader,
         body: {$ref: 'Query#'},
         response: {
           200: {
             description: 'The chunks that fit best',
             type: 'object',
+            required: ['query', 'mode', 'fallback', 'durationMs', 'results'],
             properties: {
               query: {type: 'string'},
               mode: {type: 'string', enum: ['semantic', 'keyword']},
@@ -42,6 +46,7 @@ export function searchRoutes(app: FastifyInstance, {database, embedder, vectors}
                 type: 'array',
                 items: {
                   type: 'object',
+                  required: ['documentId', 'title', 'position', 'score', 'headings', 'start', 'end', 'text'],
                   properties: {
                     documentId: {type: 'string', format: 'uuid'},
                     title: {type: 'string'},
