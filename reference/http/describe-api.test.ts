@@ -64,8 +64,8 @@ it('declares every problem that a route throws', () => {
 function faultsOf(schema: object, example: unknown): unknown[] {
   const ajv = new Ajv2020({strict: false, allErrors: true})
   formats.default(ajv)
-  ajv.addSchema({$id: 'urn:carrel', components: document.components})
-  const local = JSON.parse(JSON.stringify(schema).replaceAll('"#/components', '"urn:carrel#/components')) as object
+  ajv.addSchema({$id: 'carrel', components: document.components})
+  const local = JSON.parse(JSON.stringify(schema).replaceAll('"#/components', '"carrel#/components')) as object
   const validate = ajv.compile(local)
   return validate(example) ? [] : (validate.errors ?? [])
 }
