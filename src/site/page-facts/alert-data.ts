@@ -1,6 +1,8 @@
 import {alertIndex} from './alert-index.ts'
+import {alertsPath} from './alert-path.ts'
 import type {AlertData} from './pages-data.ts'
 import type {PagesInput} from './pages-input.ts'
+import {plainTemplate} from './plain-template.ts'
 import {runbookLink} from './runbook-link.ts'
 import {sectionsFor} from './sections-for.ts'
 
@@ -12,9 +14,11 @@ export function alertData(input: PagesInput, address: string): AlertData | undef
   const [runbook, ...others] = runbooks
   return {
     name,
+    list: alertsPath(input.pages),
+    script: `${alertsPath(input.pages)}/go.js`,
     severity,
-    summary: rules.find(({summary}) => summary)?.summary,
-    description: rules.find(({annotations}) => annotations['description'])?.annotations['description'],
+    summary: plainTemplate(rules.find(({summary}) => summary)?.summary),
+    description: plainTemplate(rules.find(({annotations}) => annotations['description'])?.annotations['description']),
     to: runbook && runbookLink(runbook),
     title: runbook?.document.claims.title,
     section: runbook?.section?.title,

@@ -4,6 +4,7 @@ import {alertsData} from './alerts-data.ts'
 import {entry} from './entry.ts'
 import type {HomeData} from './pages-data.ts'
 import type {PagesInput} from './pages-input.ts'
+import {pageAddress} from './page-address.ts'
 import {runbooksByService} from './runbooks-by-service.ts'
 import {states} from './state-letters.ts'
 import {stateOf} from './state-of.ts'
@@ -21,8 +22,9 @@ export function homeData(input: PagesInput): HomeData {
     else groups.push({severity, alerts: [{name, to, summary}]})
   }
   return {
-    documents: input.documents.length,
     targets: input.targets,
+    addresses: {alerts: pageAddress(input.pages, 'alerts'), status: pageAddress(input.pages, 'status')},
+    asOf: input.index.asOf,
     alerts: groups,
     moreAlerts: Math.max(0, alerts.length - most.alerts),
     ...runbooksByService(input.documents),

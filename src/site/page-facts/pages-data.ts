@@ -25,8 +25,10 @@ export interface AlertsOfSeverity {
 
 /** `/` */
 export interface HomeData {
-  documents: number
   targets: string[]
+  addresses: {alerts?: string; status?: string}
+  /** When the proofs were put together. */
+  asOf: string
   alerts: AlertsOfSeverity[]
   /** Alerts that are not listed above, because there are too many. */
   moreAlerts: number
@@ -59,6 +61,10 @@ export interface AlertsData {
 /** `/alerts/<name>` */
 export interface AlertData {
   name: string
+  /** Address of the list of alerts. */
+  list: string
+  /** Address of the script that goes on before the page has loaded. */
+  script: string
   severity?: string
   summary?: string
   description?: string
@@ -76,6 +82,10 @@ export interface AlertData {
 /** `/status`: a document is a row, its states are letters (see `state-letters.ts`), one per target. */
 export interface StatusData {
   targets: string[]
+  /** How many documents have no checks, and are not rows. */
+  unchecked: number
+  /** Address of the page that lists them. */
+  coverage?: string
   owners: string[]
   services: string[]
   rows: StatusRow[]

@@ -1,10 +1,11 @@
 import type {StatusData, StatusRow} from './pages-data.ts'
 import type {PagesInput} from './pages-input.ts'
+import {pageAddress} from './page-address.ts'
 import {stateLetter} from './state-letters.ts'
 import {stateOf} from './state-of.ts'
 
 /** The rows of `/status`: documents that have checks, as short as two thousand of them need it. */
-export function statusData({documents, targets}: PagesInput): StatusData {
+export function statusData({documents, targets, pages}: PagesInput): StatusData {
   const owners = new Map<string, number>()
   const services = new Map<string, number>()
   const rows = documents
@@ -18,7 +19,14 @@ export function statusData({documents, targets}: PagesInput): StatusData {
       if (about.nextReview) row.push(about.nextReview)
       return row
     })
-  return {targets, owners: [...owners.keys()], services: [...services.keys()], rows}
+  return {
+    targets,
+    unchecked: documents.length - rows.length,
+    coverage: pageAddress(pages, 'coverage'),
+    owners: [...owners.keys()],
+    services: [...services.keys()],
+    rows,
+  }
 }
 
 /** The number under which a name is kept; -1 where there is none. */
