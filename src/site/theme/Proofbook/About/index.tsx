@@ -1,0 +1,40 @@
+import Link from '@docusaurus/Link'
+import type {ReactNode} from 'react'
+import type {PageData} from '../../../page-data.ts'
+
+export interface Props {
+  about: PageData['about']
+  now?: number
+}
+
+/** Whose document it is, what it is about, which alerts lead here, and when it is read again. */
+export default function About({about: {owner, service, severity, alerts, nextReview}, now}: Props): ReactNode {
+  const isOverdue = nextReview !== undefined && now !== undefined && now >= Date.parse(nextReview) + 86_400_000
+  const facts: [string, ReactNode][] = [
+    ['Severity', severity],
+    ['Service', service],
+    ['Owner', owner],
+    [
+      alerts.length > 1 ? 'Alerts' : 'Alert',
+      alerts.length > 0 &&
+        alerts.map((name) => (
+          <Link key={name} to={`/alerts/${encodeURIComponent(name)}`} data-noBrokenLinkCheck>
+            {name}
+          </Link>
+        )),
+    ],
+    ['Next review', nextReview && (isOverdue ? <b>{nextReview}, overdue</b> : nextReview)],
+  ]
+  const known = facts.filter(([, value]) => value)
+  if (known.length === 0) return null
+  return (
+    <dl className="pb-about">
+      {known.map(([term, value]) => (
+        <div key={term}>
+          <dt>{term}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}

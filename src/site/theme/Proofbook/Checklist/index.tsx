@@ -1,0 +1,122 @@
+import {type ReactNode, useId, useState} from 'react'
+import {type ChecklistItem, replaceBoxes} from '../../../live/checklist-items.ts'
+import {checklistMarkdown} from '../../../live/checklist-markdown.ts'
+import {sayTime} from '../../../live/say-time.ts'
+import type {Ticks} from '../../../live/ticks.ts'
+import {useLive} from '../../../live/use-live.ts'
+import type {PageData} from '../../../page-data.ts'
+import CopyButton from '../CopyButton/index.tsx'
+
+export interface Props {
+  page: PageData
+  /** Which of the page's lists it is, from 0. */
+  list: number | string
+  /** The `ul` with its boxes. */
+  children?: ReactNode
+}
+
+/** A task list that remembers, per document and incident, on this device: what was ticked, and when. */
+export default function Checklist({page, list, children}: Props): ReactNode {
+  const {live, store} = useLive(page, ({ticks, incident, now}) => [ticks, incident, now === undefined])
+  const [before, setBefore] = useState<Ticks>()
+  const incidentId = useId()
+  const {ticks, incident, now} = live
+
+  const {items, rendered} = replaceBoxes(children, (item, isTicked) => (
+    <Tick
+      item={item}
+      prefix={String(list)}
+      ticks={ticks}
+      isTicked={isTicked}
+      isReady={now !== undefined}
+      onTick={(next) => {
+        setBefore(undefined)
+        store.setTicks(next)
+      }}
+    />
+  ))
+  const keys = new Set(items.map(({key}) => keyOf(list, key)))
+  const own = Object.entries(ticks).filter(([key]) => keys.has(key))
+  const byItem = Object.fromEntries(own.map(([key, time]) => [key.slice(String(list).length + 1), time]))
+
+  const reset = () => {
+    setBefore(ticks)
+    store.setTicks(Object.fromEntries(Object.entries(ticks).filter(([key]) => !keys.has(key))))
+  }
+  const undo = () => {
+    store.setTicks(before!)
+    setBefore(undefined)
+  }
+  return (
+    <div className="pb-checklist">
+      <div className="pb-checklist__tools pb-js">
+        <b role="status">
+          {own.length} of {items.length} done
+        </b>
+        {Number(list) === 0 ? (
+          <span>
+            <label htmlFor={incidentId}>Incident</label>{' '}
+            <input
+              id={incidentId}
+              value={incident}
+              placeholder="INC-1"
+              autoComplete="off"
+              onChange={({target}) => store.setIncident(target.value)}
+            />
+          </span>
+        ) : (
+          incident && <span>Incident {incident}</span>
+        )}
+        <CopyButton text={() => checklistMarkdown(page.claims.title, incident, items, byItem)} what="the checklist">
+          Copy as Markdown
+        </CopyButton>
+        {before ? (
+          <button type="button" className="pb-button" onClick={undo}>
+            Undo reset
+          </button>
+        ) : (
+          <button type="button" className="pb-button" onClick={reset} disabled={own.length === 0}>
+            Reset
+          </button>
+        )}
+      </div>
+      {rendered}
+    </div>
+  )
+}
+
+interface TickProps {
+  item: ChecklistItem
+  prefix: string
+  ticks: Ticks
+  /** Whether the document itself says that it is done. */
+  isTicked: boolean
+  isReady: boolean
+  onTick: (ticks: Ticks) => void
+}
+
+function Tick({item, prefix, ticks, isTicked, isReady, onTick}: TickProps): ReactNode {
+  const key = keyOf(prefix, item.key)
+  const time = Object.hasOwn(ticks, key) ? ticks[key] : undefined
+  const toggle = () => {
+    const {[key]: _, ...others} = ticks
+    onTick(time ? others : {...ticks, [key]: new Date().toISOString()})
+  }
+  return (
+    <span className="pb-tick">
+      <input
+        type="checkbox"
+        aria-label={item.text}
+        checked={time !== undefined || isTicked}
+        disabled={!isReady || isTicked}
+        onChange={toggle}
+      />
+      {time && <time dateTime={time}>{sayTime(time)}</time>}
+    </span>
+  )
+}
+
+/** Lists of a page may hold the same words. */
+function keyOf(list: number | string, key: string): string {
+  return `${list} ${key}`
+}
