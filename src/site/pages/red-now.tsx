@@ -3,7 +3,7 @@ import type {HomeData} from '../page-facts/pages-data.ts'
 import {states} from '../page-facts/state-letters.ts'
 import {sayTime} from '../live/say-time.ts'
 import {redOf, type Red} from './red-of.ts'
-import StateMark from './state-mark.tsx'
+import State from '@theme/Proofbook/State'
 import {useProofsIndex} from './use-proofs-index.ts'
 import {useTitles} from './use-titles.ts'
 
@@ -24,7 +24,7 @@ export default function RedNow({data}: {data: HomeData}) {
         <ul className="pbp-list pbp-list--states">
           {shown.map((one) => (
             <li key={`${one.slug} ${one.target}`}>
-              <StateMark state={one.state} />
+              <State of={one.state} />
               <Named red={one} {...titleOf(one.slug)} />
               <span className="pbp-quiet">{one.target}</span>
             </li>

@@ -6,7 +6,7 @@ import type {AdrData} from '../page-facts/pages-data.ts'
 import PageLayout from './page-layout.tsx'
 
 /** `/adr`: the decisions, and which took the place of which. */
-export default function AdrLog({data: {decisions, graph}}: {data: AdrData}) {
+export default function Adr({data: {decisions, graph}}: {data: AdrData}) {
   const inForce = decisions.filter(
     ({status, supersededBy}) => status === 'accepted' && supersededBy.length === 0,
   ).length
