@@ -57,6 +57,7 @@ const built = await Promise.all([
       runtime: 'src/run/runtime.ts',
       testing: 'src/testing.ts',
       docusaurus: 'src/site/docusaurus.ts',
+      'site-config': 'src/site/stage/site-config.ts',
       worker: 'src/run/worker-main.ts',
     },
   }),

@@ -10,6 +10,7 @@ import {permalinksOf} from './permalinks-of.ts'
 import type {SiteContent} from './load-pages.ts'
 import {proofsHandler} from './proofs-handler.ts'
 import {sayProblems} from './say-problems.ts'
+import {stagedDocuments} from './stage/staged-documents.ts'
 import {writeFiles} from './write-files.ts'
 import {siteFiles, type PagesInput} from './page-facts/index.ts'
 import {proofFiles} from './proof-files.ts'
@@ -27,6 +28,7 @@ export default function proofbook(context: LoadContext, options: SiteOptions): P
   const remark = remarkProofbook(site)
   let content: SiteContent | undefined
   let input: PagesInput | undefined
+  if (options.staged !== undefined) site.originals = stagedDocuments(options.staged).originals
   leaveModulesCommon(context.generatedFilesDir)
 
   return {
@@ -41,7 +43,7 @@ export default function proofbook(context: LoadContext, options: SiteOptions): P
     },
     async allContentLoaded({allContent, actions}) {
       if (!content) return
-      const permalinks = permalinksOf(allContent, context.siteDir)
+      const permalinks = permalinksOf(allContent, context.siteDir, site.originals)
       input = await addPages({content, site, options, actions, permalinks, baseUrl: context.baseUrl, components})
     },
     configureWebpack: () => ({

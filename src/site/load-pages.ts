@@ -9,6 +9,7 @@ import {readAlerts} from './read-alerts.ts'
 import type {AlertRule} from './page-facts/index.ts'
 import type {SiteOptions} from './read-options.ts'
 import type {RepositoryLinks} from './repository-links.ts'
+import {stagedDocuments} from './stage/staged-documents.ts'
 
 /** The documents of a project and what the ledger knows of them, as the pages of a site need them. */
 export interface SiteContent {
@@ -28,7 +29,9 @@ export async function loadPages(siteDir: string, options: SiteOptions, links: Re
   const now = new Date()
   const file = options.config === undefined ? undefined : resolve(siteDir, options.config)
   const cwd = file === undefined ? siteDir : dirname(file)
-  const project = await read({cwd, configFile: file, paths: [], today: now.toISOString().slice(0, 10)})
+  const staged = options.staged === undefined ? undefined : stagedDocuments(options.staged)
+  const where = staged ? {cwd: staged.root, paths: staged.paths} : {cwd, configFile: file, paths: []}
+  const project = await read({...where, today: now.toISOString().slice(0, 10)})
   const {root, documents: patterns, path} = project.config
   const ledger = readLedger(root, {now})
   const alerts = readAlerts(root, options.alerts)

@@ -10,13 +10,15 @@ interface DocsContent {
 export function permalinksOf(
   allContent: Record<string, Record<string, unknown>>,
   siteDir: string,
+  originals?: ReadonlyMap<string, string>,
 ): Map<string, string> {
   const permalinks = new Map<string, string>()
   for (const content of Object.values(allContent['docusaurus-plugin-content-docs'] ?? {})) {
     for (const version of (content as DocsContent).loadedVersions ?? []) {
       for (const {source, permalink} of version.docs ?? []) {
         if (source === undefined || permalink === undefined) continue
-        permalinks.set(posix.join(posixPath(siteDir), source.replace(/^@site\//, '')), permalink)
+        const path = posix.join(posixPath(siteDir), source.replace(/^@site\//, ''))
+        permalinks.set(originals?.get(path) ?? path, permalink)
       }
     }
   }

@@ -8,6 +8,8 @@ export interface SiteOptions {
   id: string
   /** Path of `proofbook.yaml`, relative to the site; default: the next one from the site upwards. */
   config?: string
+  /** Absolute path of what `proofbook site` wrote down about documents whose copies are the pages of this site. */
+  staged?: string
   /** Globs of Prometheus rule files, relative to the folder of `proofbook.yaml`. */
   alerts: string[]
   /** Address of the repository, to link sources and scripts: `https://github.com/owner/name`. */
@@ -31,7 +33,7 @@ const defaults: SiteOptions = {
 export function readOptions(given: unknown): SiteOptions {
   const faults: string[] = []
   const options = isObject(given as Json) ? (given as JsonObject) : {}
-  const names = ['id', 'config', 'alerts', 'repository', 'branch', 'pages']
+  const names = ['id', 'config', 'alerts', 'repository', 'branch', 'pages', 'staged']
   for (const name of Object.keys(options)) if (!names.includes(name)) faults.push(unknown(name, names))
   const text = (name: string): string | undefined => {
     const value = options[name]
@@ -47,6 +49,7 @@ export function readOptions(given: unknown): SiteOptions {
   const read = {
     id: text('id') ?? defaults.id,
     config: text('config'),
+    staged: text('staged'),
     alerts: areTexts ? alerts : [],
     repository,
     branch: text('branch') ?? defaults.branch,

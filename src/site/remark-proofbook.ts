@@ -19,6 +19,8 @@ export interface Site {
   pages: Map<string, SitePage>
   /** Absolute path of the project. */
   root: string
+  /** Where pages are made from copies: the document by the path of its copy. */
+  originals?: ReadonlyMap<string, string>
   links: RepositoryLinks
 }
 
@@ -51,12 +53,13 @@ const prefix = 'Proofbook'
  */
 export function remarkProofbook(site: Site): () => (tree: Node, file: VFile) => void {
   return () => (tree, file) => {
-    const path = posixPath(file.path ?? '')
+    const copy = posixPath(file.path ?? '')
+    const path = site.originals?.get(copy) ?? copy
     const page = site.pages.get(path)
     if (!page) return
     replaceFences(tree, page.data, String(file).split(/\r\n|\n|\r/))
     wrapChecklists(tree)
-    relink(tree, path, site)
+    if (!site.originals) relink(tree, path, site)
     const top = [element('Verification')]
     if (page.data.inputs.length > 0) top.push(element('Inputs'))
     tree.children?.splice(behindTitle(tree), 0, ...top)

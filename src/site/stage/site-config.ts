@@ -1,0 +1,103 @@
+import {join} from 'node:path'
+import {fileURLToPath} from 'node:url'
+import {type Manifest, readManifest} from './manifest.ts'
+import {remarkTolerant} from './remark-tolerant.ts'
+
+/** Docusaurus's configuration of a staged site; the staged site's own configuration is this and nothing else. */
+export function siteConfig(manifestUrl: string): Record<string, unknown> {
+  const manifest = readManifest(fileURLToPath(manifestUrl))
+  const {packages, pages, stage} = manifest
+  const byPath = new Map(pages.map((page) => [join(stage, page.staged), page]))
+  const front = pages.find(({route}) => /^\/readme$/i.test(route)) ?? pages[0]
+  return {
+    title: manifest.title,
+    url: 'https://runbooks.invalid',
+    baseUrl: '/',
+    trailingSlash: false,
+    onBrokenLinks: 'ignore',
+    onBrokenAnchors: 'ignore',
+    onDuplicateRoutes: 'warn',
+    staticDirectories: [],
+    future: {v4: {removeLegacyPostBuildHeadAttribute: true}, faster: {...faster}},
+    markdown: {
+      format: 'md',
+      mermaid: true,
+      mdx1Compat: {comments: false, admonitions: false, headingIds: false},
+      hooks: {onBrokenMarkdownLinks: 'ignore', onBrokenMarkdownImages: 'ignore'},
+      parseFrontMatter: ({filePath, fileContent}: {filePath: string; fileContent: string}) => {
+        const page = byPath.get(filePath)
+        return Promise.resolve({frontMatter: page ? frontMatterOf(page) : {}, content: fileContent})
+      },
+    },
+    plugins: [
+      [
+        packages['@docusaurus/plugin-content-docs'],
+        {
+          path: 'pages',
+          routeBasePath: '/',
+          include: ['**/*.md'],
+          exclude: [],
+          numberPrefixParser: false,
+          breadcrumbs: true,
+          beforeDefaultRemarkPlugins: [remarkTolerant(manifest)],
+        },
+      ],
+      ...(manifest.plugin === undefined ? [] : [[manifest.plugin, pluginOptions(manifest)]]),
+    ],
+    themes: [
+      packages['@docusaurus/theme-classic'],
+      packages['@docusaurus/theme-mermaid'],
+      [
+        packages['@easyops-cn/docusaurus-search-local'],
+        {hashed: true, indexBlog: false, docsRouteBasePath: '/', docsDir: 'pages'},
+      ],
+    ],
+    themeConfig: {
+      colorMode: {respectPrefersColorScheme: true},
+      docs: {sidebar: {hideable: true, autoCollapseCategories: true}},
+      navbar: {
+        title: manifest.title,
+        items: [
+          ...(front ? [{to: front.route, label: 'Documents', activeBasePath: '/'}] : []),
+          ...(manifest.plugin === undefined ? [] : tables),
+        ],
+      },
+    },
+  }
+}
+
+/** A cache would keep the notes of pages from being taken again. */
+const faster = {
+  swcJsLoader: true,
+  swcJsMinimizer: true,
+  swcHtmlMinimizer: true,
+  lightningCssMinimizer: true,
+  mdxCrossCompilerCache: true,
+  rspackBundler: true,
+  rspackPersistentCache: false,
+  ssgWorkerThreads: true,
+}
+
+const tables = [
+  {to: '/alerts', label: 'Alerts'},
+  {to: '/status', label: 'Status'},
+  {to: '/coverage', label: 'Coverage'},
+]
+
+function pluginOptions({rules, repository, stage}: Manifest): Record<string, unknown> {
+  return {
+    staged: join(stage, 'manifest.json'),
+    alerts: rules.map((path) => path.replace(/[*?[\]{}()!\\]/g, String.raw`\$&`)),
+    pages: {home: '/', alerts: '/alerts', status: '/status', coverage: '/coverage', adr: false},
+    ...(repository && {repository: repository.address, branch: repository.branch}),
+  }
+}
+
+function frontMatterOf({title, description, tags, route}: Manifest['pages'][number]): Record<string, unknown> {
+  return {
+    title,
+    slug: route,
+    ...(description !== undefined && {description}),
+    ...(tags.length > 0 && {tags: [...new Set(tags)]}),
+  }
+}
