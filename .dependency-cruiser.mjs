@@ -68,7 +68,8 @@ export default {
       from: {path: '^src/site/(theme|pages|live)/', ...notToTest},
       to: {
         path: '^src/|^node:',
-        pathNot: '^src/site/(theme|pages|live)/|^src/(site/page-data|model|proof|ledger/verify|util/quote-shell)\\.ts$',
+        pathNot:
+          '^src/site/(theme|pages|live)/|^src/(site/(page-data|page-facts/(pages-data|state-letters|severity|alert-path))|model|proof|ledger/verify|util/quote-shell)\\.[jt]s$',
       },
     },
     {
@@ -121,7 +122,8 @@ export default {
   options: {
     parser: 'swc',
     doNotFollow: {path: 'node_modules'},
-    exclude: {path: '^(dist|coverage)/'},
+    // Its parser reads no JSX: the components are looked at as they are compiled, see test/architecture.test.ts.
+    exclude: {path: '^(dist|coverage)/|\\.tsx$'},
     tsPreCompilationDeps: true,
     tsConfig: {fileName: 'tsconfig.json'},
     enhancedResolveOptions: {

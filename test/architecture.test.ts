@@ -1,9 +1,10 @@
 import {execFile} from 'node:child_process'
-import {cpSync, mkdirSync, mkdtempSync, symlinkSync, writeFileSync} from 'node:fs'
+import {cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {dirname, join} from 'node:path'
 import {promisify} from 'node:util'
-import {describe, expect, it} from 'vitest'
+import {describe, expect, it, onTestFinished} from 'vitest'
+import {buildForBrowsers} from '../scripts/build-for-browsers.mjs'
 
 const root = join(import.meta.dirname, '..')
 
@@ -29,12 +30,25 @@ it('keeps the arrows of the architecture', async () => {
   expect(modules).toBeGreaterThan(100)
 })
 
+it('keeps them in what runs in a browser', async () => {
+  const cwd = mkdtempSync(join(tmpdir(), 'proofbook-arrows-'))
+  onTestFinished(() => rmSync(cwd, {recursive: true, force: true}))
+  for (const name of ['.dependency-cruiser.mjs', 'tsconfig.json', 'package.json'])
+    cpSync(join(root, name), join(cwd, name))
+  symlinkSync(join(root, 'node_modules'), join(cwd, 'node_modules'))
+  await buildForBrowsers(join(cwd, 'src'))
+  const {violations, modules} = await cruise(cwd, 'src')
+  expect(violations).toEqual([])
+  expect(modules).toBeGreaterThan(20)
+})
+
 describe('the arrows can be broken', () => {
   it.each([
     ['the-model-imports-nothing', 'src/model.ts', `import './util/a.ts'`],
     ['util-knows-only-the-nouns', 'src/util/b.ts', `import '../run/a.ts'`],
     ['parse-is-a-stage-of-its-own', 'src/parse/b.ts', `import '../run/a.ts'`],
     ['kinds-do-not-know-each-other', 'src/kinds/http/index.ts', `import '../sql/index.ts'`],
+    ['what-runs-in-browsers-is-small', 'src/site/live/a.ts', `import '../../run/a.ts'`],
     ['only-running-starts-processes', 'src/parse/b.ts', `import 'node:child_process'`],
     ['the-example-is-not-the-product', 'src/cli/b.ts', `import '../../reference/a.ts'`],
     ['no-cycles', 'src/util/a.ts', `import './b.ts'\nexport const a = 1`],

@@ -1,0 +1,1 @@
+export function buildForBrowsers(folder: string): Promise<void>
