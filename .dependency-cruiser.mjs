@@ -96,11 +96,13 @@ export default {
     {
       name: 'only-running-starts-processes',
       comment:
-        'Reading is safe: parsing, linting, listing and compiling never execute anything. git is asked for the revision.',
+        'Reading is safe: parsing, linting, listing and compiling never execute anything. git is asked for the revision, and ' +
+        'Docusaurus, which ends its process as it likes, builds a staged site in one of its own.',
       severity: 'error',
       from: {
         path: '^src/',
-        pathNot: '^src/run/|^src/kinds/[^/]+/observe\\.ts$|^src/source/revision\\.ts$|\\.test\\.ts$',
+        pathNot:
+          '^src/run/|^src/kinds/[^/]+/observe\\.ts$|^src/(source/revision|site/stage/build-site)\\.ts$|\\.test\\.ts$',
       },
       to: {path: '^(node:)?(child_process|worker_threads|cluster)$'},
     },

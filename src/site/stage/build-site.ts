@@ -1,6 +1,7 @@
 import {spawn} from 'node:child_process'
 import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
+import {stripVTControlCharacters} from 'node:util'
 import type {Docusaurus} from './find-docusaurus.ts'
 import type {Manifest, Note} from './manifest.ts'
 
@@ -50,7 +51,7 @@ export async function buildSite(
 /** The documents that a log of Docusaurus blames, with the first line of each reason. */
 export function failuresIn(log: string, {pages, stage}: Pick<Manifest, 'pages' | 'stage'>): Map<string, string> {
   const failures = new Map<string, string>()
-  const plain = log.replace(/\u001B\[[0-9;]*m/g, '')
+  const plain = stripVTControlCharacters(log)
   for (const {source, staged, route, asSource} of pages) {
     if (asSource) continue
     const at = [join(stage, staged), `./${staged}`, `"${staged}"`, `"${route}"`, `@site/${staged}`]
@@ -68,8 +69,8 @@ function causeAt(log: string, at: number): string {
 }
 
 /** What was tolerated while a staged site was built, and before: in the order of documents and lines, each once. */
-export function notesOf({pages, stage}: Manifest, notesFile: string): Note[] {
-  const taken = [...pages.flatMap(({notes}) => notes), ...readNotes(join(stage, notesFile))]
+export function notesOf({pages}: Manifest, notesFile: string): Note[] {
+  const taken = [...pages.flatMap(({notes}) => notes), ...readNotes(notesFile)]
   const unique = new Map(taken.map((note) => [JSON.stringify(note), note]))
   return [...unique.values()].sort((a, b) => (a.path === b.path ? a.line - b.line : a.path < b.path ? -1 : 1))
 }

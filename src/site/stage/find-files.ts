@@ -27,26 +27,32 @@ export function findFiles(root: string): FoundFiles {
   const found: FoundFiles = {pages: [], rules: [], omissions: []}
   const ignored = gitIgnoredFolders(root)
   const seen = new Set<string>()
+  const top = realpathSync(root)
   const look = (folder: string) => {
     const real = realpathSync(join(root, folder))
-    if (seen.has(real))
-      return void found.omissions.push({path: folder, reason: 'a link to a folder that is in the site'})
+    const isOutside = real !== top && !real.startsWith(top + sep)
+    if (isOutside || seen.has(real)) {
+      const reason = `a link to a folder ${isOutside ? 'outside the folder' : 'that is in the site'}`
+      found.omissions.push({path: folder, reason})
+      return
+    }
     seen.add(real)
     for (const entry of readdirSync(real, {withFileTypes: true}).sort((a, b) => (a.name < b.name ? -1 : 1))) {
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`
-      attempt(path, () => {
-        const kind = kindOf(entry, join(real, entry.name))
-        if (kind === 'folder') return void (isWanted(path, entry.name) && look(path))
-        if (kind !== 'file' || !markdownName.test(entry.name)) return void (kind === 'file' && lookForAlerts(path))
-        if (leadsOut(join(real, entry.name)))
-          found.omissions.push({path, reason: 'a link to a file outside the folder'})
-        else found.pages.push(path)
-      })
+      attempt(path, () => take(path, join(real, entry.name), kindOf(entry, join(real, entry.name))))
     }
+  }
+  const take = (path: string, full: string, kind: 'file' | 'folder' | 'other') => {
+    if (kind === 'folder') {
+      if (isWanted(path)) look(path)
+    } else if (kind === 'file' && !markdownName.test(path)) lookForAlerts(path)
+    else if (kind === 'file' && leadsOut(full))
+      found.omissions.push({path, reason: 'a link to a file outside the folder'})
+    else if (kind === 'file') found.pages.push(path)
   }
   const leadsOut = (path: string): boolean => {
     if (!lstatSync(path).isSymbolicLink() || !existsSync(path)) return false
-    return !realpathSync(path).startsWith(realpathSync(root) + sep)
+    return !realpathSync(path).startsWith(top + sep)
   }
   const attempt = (path: string, what: () => void) => {
     try {
@@ -55,7 +61,8 @@ export function findFiles(root: string): FoundFiles {
       found.omissions.push({path, reason: `could not be read (${(error as NodeJS.ErrnoException).code ?? 'unknown'})`})
     }
   }
-  const isWanted = (path: string, name: string): boolean => {
+  const isWanted = (path: string): boolean => {
+    const name = path.slice(path.lastIndexOf('/') + 1)
     if (name === '.git' || name === '.proofbook') return false
     const reason = name.startsWith('.')
       ? 'a folder whose name starts with a dot'

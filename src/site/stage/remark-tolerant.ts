@@ -70,7 +70,7 @@ function changes({page, index, source, notes}: Work): (node: Node, parent: Node)
     const {url: found, file, fault} = resolveLink(url, page, index)
     if (fault !== undefined) note(node, what === 'image' ? fault.replace('link to', 'image') : fault)
     if (file === undefined) return what === 'image' && found?.startsWith('/') ? undefined : found
-    if (what === 'link' && found !== undefined && /^https:/.test(found)) return found
+    if (what === 'link' && found !== undefined && found.startsWith('https:')) return found
     const address = bringAlong(file, index.manifest.stage)
     if (address === undefined)
       note(node, `Unexpected file \`${url}\` that is too large or cannot be read, expected one of at most 20 MiB`)

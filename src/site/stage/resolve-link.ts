@@ -60,7 +60,7 @@ export function resolveLink(written: string, from: StagedPage, index: LinkIndex)
   if (isFolder) return {fault: `Unexpected link to the folder \`${short(written)}\`, expected a page or file`}
   if (!isBelow(real, realpathSync(folder)))
     return {fault: `Unexpected link to \`${short(written)}\` outside the folder, expected one in it`}
-  return {file, url: `${query}`}
+  return {file, url: query}
 }
 
 /** An address of elsewhere, where it is one and may be followed. */

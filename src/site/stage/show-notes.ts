@@ -15,13 +15,19 @@ export function showNotes(tree: Node, notes: Note[]): void {
   const more = notes.length - shown
   if (more > 0) items.push({type: 'listItem', children: [{type: 'paragraph', children: [text(`and ${more} more`)]}]})
   const count = notes.length === 1 ? 'One thing in this document' : `${notes.length} things in this document`
-  const admonition = {
+  const list: Node & {ordered: boolean; spread: boolean} = {
+    type: 'list',
+    ordered: false,
+    spread: false,
+    children: items,
+  }
+  const admonition: Node & {attributes: object} = {
     type: 'containerDirective',
     name: 'warning',
     attributes: {title: `${count} could not be shown as written`},
-    children: [{type: 'list', ordered: false, spread: false, children: items} as Node],
+    children: [list],
   }
-  tree.children?.unshift(admonition as Node)
+  tree.children?.unshift(admonition)
 }
 
 function text(value: string): Node {
