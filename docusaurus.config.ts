@@ -24,6 +24,8 @@ export default {
   url: 'https://runbooks.example.org',
   baseUrl: '/',
   trailingSlash: false,
+  // Its inline script is only for a wrong `baseUrl`, and a strict Content-Security-Policy refuses it.
+  baseUrlIssueBanner: false,
   onBrokenLinks: 'ignore',
   onBrokenAnchors: 'ignore',
   onDuplicateRoutes: 'warn',

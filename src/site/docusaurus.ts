@@ -1,8 +1,8 @@
 /** `proofbook/docusaurus`: the plugin that makes the documents of a Docusaurus site show their own proof. */
-import {mkdirSync, readFileSync, writeFileSync} from 'node:fs'
-import {dirname, join, resolve} from 'node:path'
+import {dirname, join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import type {LoadContext, Plugin} from '@docusaurus/types'
+import {allowCommonModules, allowCommonOutput} from './allow-common-modules.ts'
 import {injectRemark} from './inject-remark.ts'
 import {loadPages} from './load-pages.ts'
 import {addPages} from './add-pages.ts'
@@ -29,7 +29,7 @@ export default function proofbook(context: LoadContext, options: SiteOptions): P
   let content: SiteContent | undefined
   let input: PagesInput | undefined
   if (options.staged !== undefined) site.originals = stagedDocuments(options.staged).originals
-  leaveModulesCommon(context.generatedFilesDir)
+  allowCommonModules(context.generatedFilesDir)
 
   return {
     name: 'proofbook',
@@ -46,8 +46,8 @@ export default function proofbook(context: LoadContext, options: SiteOptions): P
       const permalinks = permalinksOf(allContent, context.siteDir, site.originals)
       input = await addPages({content, site, options, actions, permalinks, baseUrl: context.baseUrl, components})
     },
-    configureWebpack: () => ({
-      plugins: [injectRemark(remark)],
+    configureWebpack: (_config, isServer) => ({
+      plugins: [injectRemark(remark), ...(isServer ? [allowCommonOutput] : [])],
       devServer: {
         setupMiddlewares: (middlewares: unknown[]) => [
           {name: 'proofbook', path: `${context.baseUrl}proofs/`, middleware: proofsHandler(() => content?.project)},
@@ -65,16 +65,4 @@ export default function proofbook(context: LoadContext, options: SiteOptions): P
 /** Docusaurus asks this for the options of the plugin; throws with all that is wrong with them. */
 export function validateOptions({options}: {options: unknown}): SiteOptions {
   return readOptions(options)
-}
-
-/** Docusaurus mixes modules and CommonJS; below a `package.json` that says `"type": "module"`, bundlers would take it for something else. */
-function leaveModulesCommon(folder: string): void {
-  const path = join(folder, 'package.json')
-  const text = '{}\n'
-  try {
-    if (readFileSync(path, 'utf8') === text) return
-  } catch {
-    mkdirSync(resolve(folder), {recursive: true})
-  }
-  writeFileSync(path, text)
 }
