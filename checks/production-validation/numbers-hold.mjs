@@ -20,7 +20,7 @@ await check(import.meta, {
   },
   timeoutMs: 15000,
   tags: ['validation'],
-  fix: 'Roll back when this was green before the deployment',
+  fix: 'Roll back when this was green before the deployment. It counts since the process started',
   variables: ['BASE_URL'],
   place: {
     path: 'runbooks/production-validation.md',

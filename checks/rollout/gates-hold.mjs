@@ -17,7 +17,8 @@ await check(import.meta, {
   },
   timeoutMs: 10000,
   tags: ['rollout'],
-  fix: 'Roll back first; look for the cause after that',
+  fix:
+    'Roll back first, then look for the cause. It counts since the process started, so a drill stays in it until the next start',
   variables: ['BASE_URL'],
   place: {path: 'runbooks/rollout.md', start: {line: 108, column: 1}, end: {line: 117, column: 4}},
   digest: 'sha256:6f32b721b7eb38b85e42067dc5db57555c898d00036a2b1f20fa1f767a5044fd',
