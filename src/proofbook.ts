@@ -1,10 +1,11 @@
-/** The order of the verbs: source → parse → validate → compile → plan → run → report. The one file that knows every stage. */
+/** The order of the verbs: source → parse → validate → compile → plan → run → report → ledger. The one file that knows every stage. */
 import {dirname, join, relative, resolve} from 'node:path'
 import {compile} from './compile/index.ts'
 import {findRoot, readConfig} from './config/index.ts'
 import {kinds as builtIn, loadKinds} from './kinds/index.ts'
 import type {Kinds} from './kind.ts'
 import type {CheckResult, CheckSpec, Config, Document, Place, Plan, Problem, Report, RunEvent, Script} from './model.ts'
+import type {Appended} from './ledger/append-proofs.ts'
 import {inspectSelection, plan, type Selection, splitPath} from './plan/index.ts'
 import {parse, slugsOf} from './parse/index.ts'
 import {remember} from './remember/index.ts'
@@ -189,4 +190,13 @@ export function conclude(target: string, ran: Ran): Report {
     omissions: plan?.omissions ?? [],
     refused: plan?.refused ?? [],
   })
+}
+
+/**
+ * Appends what a run found out to the ledger of a project; `interruptedAt`: when it was cut short. What goes wrong with that changes
+ * nothing of the run. The code for it is loaded here: nobody waits for it before the report is there.
+ */
+export async function keep({config}: Project, report: Report, interruptedAt?: Date): Promise<Appended> {
+  const {appendProofs} = await import('./ledger/append-proofs.ts')
+  return appendProofs(report, {root: config.root, interruptedAt})
 }

@@ -11,13 +11,19 @@ import type {Terminal} from './terminal.ts'
 import {UsageError} from './usage-error.ts'
 import {type Destination, destinations} from './write-reports.ts'
 
+/** A run, and when it was interrupted, if it was. */
+export interface CheckedOnce {
+  report: Report
+  interruptedAt?: Date
+}
+
 /** One run from the selection to the report; a number where there is nothing to report: the plan was only printed. */
 export async function checkOnce(
   project: Project,
   positionals: string[],
   options: Options,
   terminal: Terminal,
-): Promise<Report | number> {
+): Promise<CheckedOnce | number> {
   const startedAt = terminal.now()
   const target = (options.target as string | undefined) ?? project.config.target
   const chosen = choose(project, target, await selectionOf(project, positionals, options, terminal))
@@ -28,7 +34,11 @@ export async function checkOnce(
 
   const allowed = sound && plan !== undefined && plan.refused.length === 0
   const revision = revisionOf(project)
+  let interruptedAt: Date | undefined
+  const note = () => (interruptedAt = terminal.now())
+  terminal.signal.addEventListener('abort', note)
   const results = allowed ? await proveLive(project, plan, options, terminal) : []
+  terminal.signal.removeEventListener('abort', note)
   const report = conclude(target, {
     plan,
     results,
@@ -40,7 +50,7 @@ export async function checkOnce(
     revision: await revision,
   })
   if (results.length > 0) await keepFailed(report, project.config.root)
-  return report
+  return {report, interruptedAt}
 }
 
 async function proveLive(project: Project, plan: Plan, options: Options, terminal: Terminal) {

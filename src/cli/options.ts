@@ -73,6 +73,7 @@ export const commands: readonly Command[] = [
       update: {summary: 'write what was seen into failing multi-line literals'},
       strict: {summary: 'a flaky check fails the run'},
       verbose: {short: 'v', summary: 'show every check that passed'},
+      ledger: {summary: 'keep what was proven in `.proofbook/ledger`, which is the default; --no-ledger for never'},
       workers: {value: 'n', summary: 'how many checks may run side by side (default: by the number of cores)'},
       ...config,
     },
@@ -81,6 +82,21 @@ export const commands: readonly Command[] = [
       ['proofbook check runbooks/deployment.md#healthy', 'one check, and what it needs'],
       ["proofbook check --target staging --tag 'smoke and not slow'", 'a selection, against staging'],
       ['proofbook check -r terminal -r junit=report.xml', 'for people, and for CI'],
+    ],
+  },
+  {
+    name: 'proofs',
+    usage: '[folder]',
+    summary: 'say what is proven of each document on each target, and since when',
+    details: [
+      'Runs nothing: it compares the documents with `.proofbook/ledger`. Each line gives the state, how many checks are verified, when the oldest of them was seen, and the commit (`*`: with changes that were not committed).',
+      'verified: every check passed on this text, and not too long ago · broken: one failed · stale: the text was edited since · expired: older than `verify.every` · unproven: nothing is known.',
+      'With a folder, the same is written there as JSON for the pages of a static host: `index.json`, and one file per document.',
+    ],
+    options: {...config},
+    examples: [
+      ['proofbook proofs', 'what is proven'],
+      ['proofbook proofs build/proofs', 'for a site that is built already'],
     ],
   },
   {

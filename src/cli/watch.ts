@@ -3,6 +3,7 @@ import {dirname, join} from 'node:path'
 import {setTimeout as delay} from 'node:timers/promises'
 import {startTarget} from '../run/index.ts'
 import {checkOnce} from './check-once.ts'
+import {keepProofs} from './keep-proofs.ts'
 import type {Options} from './parse-arguments.ts'
 import {projectOf} from './project-of.ts'
 import type {Terminal} from './terminal.ts'
@@ -26,11 +27,13 @@ export async function watch(positionals: string[], options: Options, terminal: T
     let paths = positionals
     while (!terminal.signal.aborted) {
       project = await projectOf(paths, options, terminal)
-      const report = await checkOnce(project, paths, options, terminal)
-      if (typeof report === 'number') return report
+      const checked = await checkOnce(project, paths, options, terminal)
+      if (typeof checked === 'number') return checked
+      const {report} = checked
       if (terminal.signal.aborted) break
       const style = {verbose: true, sources: project.textOf}
       await writeReports(report, destinations(options.reporter as string[] | undefined, terminal.env), terminal, style)
+      await keepProofs(project, checked, options, terminal)
       if (paths === positionals)
         changes.follow(
           project.config.root,

@@ -1,5 +1,6 @@
 export {claimsOf} from './claims-of.ts'
 export type {Ledger} from './ledger.ts'
+export {proofFiles} from './proof-files.ts'
 export {proofsIndex} from './proofs-index.ts'
 export {proofsOf} from './proofs-of.ts'
 export {ledgerStamp, readLedger} from './read-ledger.ts'

@@ -1,5 +1,6 @@
 import {exitCode} from '../../report/index.ts'
 import {checkOnce} from '../check-once.ts'
+import {keepProofs} from '../keep-proofs.ts'
 import type {Options} from '../parse-arguments.ts'
 import {projectOf} from '../project-of.ts'
 import type {Terminal} from '../terminal.ts'
@@ -14,11 +15,13 @@ export async function run(
 ): Promise<number> {
   if (options.watch) return watch(positionals, options, terminal)
   const project = await projectOf(positionals, options, terminal)
-  const report = await checkOnce(project, positionals, options, terminal)
-  if (typeof report === 'number') return report
+  const checked = await checkOnce(project, positionals, options, terminal)
+  if (typeof checked === 'number') return checked
+  const {report} = checked
   const wanted = destinations(options.reporter as string[] | undefined, terminal.env)
   const style = {verbose: Boolean(options.verbose), sources: project.textOf}
   const written = await writeReports(report, wanted, terminal, style)
+  await keepProofs(project, checked, options, terminal)
   if (options.update) {
     const differs = await update(project, report, Boolean(options['dry-run']), terminal)
     if (differs && options['dry-run']) return 1
