@@ -40,7 +40,7 @@ export function adminRoutes(app: FastifyInstance, services: Services): void {
         operationId: 'setFlag',
         summary: 'Turn a feature flag',
         tags,
-        params: {type: 'object', required: ['name'], properties: {name}},
+        params: {type: 'object', required: ['name'], properties: {name: {...name, description: 'Name of the flag'}}},
         body: {
           type: 'object',
           minProperties: 1,
@@ -72,7 +72,7 @@ export function adminRoutes(app: FastifyInstance, services: Services): void {
         params: {
           type: 'object',
           required: ['task'],
-          properties: {task: {...name, description: Object.keys(tasks).join(', ')}},
+          properties: {task: {...name, description: `Name of the task: ${Object.keys(tasks).join(', ')}`}},
         },
         response: {
           200: {

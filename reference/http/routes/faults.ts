@@ -4,7 +4,11 @@ import type {Services} from '../../services.ts'
 
 const tags = ['admin']
 const config = {access: 'admin', limited: false} as const
-const params = {type: 'object', required: ['name'], properties: {name: {type: 'string', enum: faultNames}}}
+const params = {
+  type: 'object',
+  required: ['name'],
+  properties: {name: {type: 'string', enum: faultNames, description: 'Name of the fault'}},
+}
 const onlyOn = 'Exists only where the service was started with `CARREL_FAULTS=on`.'
 const all = {
   description: 'The faults that are on',
