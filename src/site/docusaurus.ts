@@ -3,7 +3,7 @@ import {dirname, join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import type {LoadContext, Plugin} from '@docusaurus/types'
 import {allowCommonModules, allowCommonOutput} from './allow-common-modules.ts'
-import {injectRemark} from './inject-remark.ts'
+import {injectPlugins} from './inject-plugins.ts'
 import {loadPages} from './load-pages.ts'
 import {addPages} from './add-pages.ts'
 import {permalinksOf} from './permalinks-of.ts'
@@ -15,7 +15,8 @@ import {writeFiles} from './write-files.ts'
 import {siteFiles, type PagesInput} from './page-facts/index.ts'
 import {proofFiles} from './proof-files.ts'
 import {readOptions, type SiteOptions} from './read-options.ts'
-import {remarkProofbook, type Site} from './remark-proofbook.ts'
+import {rehypeHarmless} from './rehype-harmless.ts'
+import {pageOf, remarkProofbook, type Site} from './remark-proofbook.ts'
 import {repositoryLinks} from './repository-links.ts'
 
 /** The folder of what runs in browsers, beside this file once it is built. */
@@ -26,6 +27,7 @@ const components = join(browser, 'pages')
 export default function proofbook(context: LoadContext, options: SiteOptions): Plugin<SiteContent> {
   const site: Site = {pages: new Map(), root: '', links: repositoryLinks(options)}
   const remark = remarkProofbook(site)
+  const rehype = rehypeHarmless((path) => pageOf(site, path) !== undefined)
   let content: SiteContent | undefined
   let input: PagesInput | undefined
   if (options.staged !== undefined) site.originals = stagedDocuments(options.staged).originals
@@ -47,7 +49,7 @@ export default function proofbook(context: LoadContext, options: SiteOptions): P
       input = await addPages({content, site, options, actions, permalinks, baseUrl: context.baseUrl, components})
     },
     configureWebpack: (_config, isServer) => ({
-      plugins: [injectRemark(remark), ...(isServer ? [allowCommonOutput] : [])],
+      plugins: [injectPlugins(remark, rehype), ...(isServer ? [allowCommonOutput] : [])],
       devServer: {
         setupMiddlewares: (middlewares: unknown[]) => [
           {name: 'proofbook', path: `${context.baseUrl}proofs/`, middleware: proofsHandler(() => content?.project)},

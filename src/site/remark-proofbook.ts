@@ -53,18 +53,22 @@ const prefix = 'Proofbook'
  */
 export function remarkProofbook(site: Site): () => (tree: Node, file: VFile) => void {
   return () => (tree, file) => {
-    const copy = posixPath(file.path ?? '')
-    const path = site.originals?.get(copy) ?? copy
-    const page = site.pages.get(path)
+    const page = pageOf(site, file.path ?? '')
     if (!page) return
     replaceFences(tree, page.data, String(file).split(/\r\n|\n|\r/))
     wrapChecklists(tree)
-    if (!site.originals) relink(tree, path, site)
+    if (!site.originals) relink(tree, posixPath(file.path ?? ''), site)
     const top = [element('Verification')]
     if (page.data.inputs.length > 0) top.push(element('Inputs'))
     tree.children?.splice(behindTitle(tree), 0, ...top)
     tree.children?.push(importOf(known, page.module), ...componentsIn(tree))
   }
+}
+
+/** The page that is made from a file; undefined where that is no document of ours. */
+export function pageOf({pages, originals}: Site, file: string): SitePage | undefined {
+  const path = posixPath(file)
+  return pages.get(originals?.get(path) ?? path)
 }
 
 function replaceFences(tree: Node, {checks, broken}: PageData, lines: string[]): void {

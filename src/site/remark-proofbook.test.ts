@@ -1,0 +1,120 @@
+import remarkFrontmatter from 'remark-frontmatter'
+import remarkGfm from 'remark-gfm'
+import remarkParse from 'remark-parse'
+import {unified} from 'unified'
+import {VFile} from 'vfile'
+import {expect, it} from 'vitest'
+import type {PageData} from './page-data.ts'
+import {remarkProofbook, type Site} from './remark-proofbook.ts'
+
+interface Node {
+  type: string
+  name?: string
+  url?: string
+  value?: string
+  attributes?: {name: string; value: unknown}[]
+  children?: Node[]
+}
+
+/** A page with checks at some lines. */
+function page(checks: Record<number, string> = {}, more: object = {}): PageData {
+  const views = Object.entries(checks).map(([line, name]) => ({line: Number(line), name}))
+  return {checks: views, broken: [], inputs: [], ...more} as unknown as PageData
+}
+
+function transformed(text: string, data: PageData, path = '/p/runbooks/a.md'): Node {
+  const site: Site = {
+    pages: new Map([
+      ['/p/runbooks/a.md', {data, module: '@generated/proofbook/default/a.json'}],
+      ['/p/docs/b c.md', {data, module: '@generated/b.json', permalink: '/docs/b-c'}],
+    ]),
+    root: '/p',
+    links: {file: (path) => `https://example.org/${path}`},
+  }
+  const processor = unified()
+    .use(remarkParse)
+    .use(remarkGfm)
+    .use(remarkFrontmatter)
+    .use(remarkProofbook(site) as never)
+  const file = new VFile({value: text, path})
+  return processor.runSync(processor.parse(file), file) as Node
+}
+
+const sketch = ({type, name, attributes = [], children = []}: Node): unknown => {
+  const texts = attributes.filter(({name}) => name !== 'page').map(({name, value}) => `${name}=${String(value)}`)
+  const self = [name ?? type, ...texts].join(' ')
+  return children.length > 0 && type !== 'paragraph' && type !== 'heading' ? [self, ...children.map(sketch)] : self
+}
+
+it('puts the verification below the title, and a card where a check stands', () => {
+  const text = '---\ntitle: A\n---\n\n# A\n\ntext\n\n```check http\nid: up\n```\n\n```js\nlet us\n```\n'
+  expect(sketch(transformed(text, page({9: 'up'})))).toEqual([
+    'root',
+    'yaml',
+    'heading',
+    'ProofbookVerification',
+    'paragraph',
+    'ProofbookCheck name=up',
+    'code',
+    'mdxjsEsm',
+    'mdxjsEsm',
+    'mdxjsEsm',
+  ])
+})
+
+it('imports what is known of the page, and each part that it shows once', () => {
+  const {children = []} = transformed('```check a\n```\n\n```check b\n```\n', page({1: 'a', 4: 'b'}))
+  expect(children.filter(({type}) => type === 'mdxjsEsm').map(({value}) => value)).toEqual([
+    'import proofbookPage from "@generated/proofbook/default/a.json"',
+    'import ProofbookVerification from "@theme/Proofbook/Verification"',
+    'import ProofbookCheck from "@theme/Proofbook/Check"',
+  ])
+})
+
+it('shows a check that is not sound as such', () => {
+  const data = page({}, {broken: [{line: 1, problems: []}]})
+  expect(sketch(transformed('```check http\ngte: x\n```\n', data))).toContain('ProofbookBrokenCheck line=1 code=gte: x')
+})
+
+it('finds fences within lists and quotes', () => {
+  const tree = sketch(transformed('> - a\n>\n>   ```check http\n>   id: up\n>   ```\n', page({3: 'up'})))
+  expect(JSON.stringify(tree)).toContain('ProofbookCheck name=up')
+})
+
+it('takes what a step says of itself off its first line', () => {
+  expect(sketch(transformed('```bash step id=stop effect=writes undo="go back"\nstop it\n```\n', page()))).toContain(
+    'ProofbookStep id=stop effect=writes undo=go back language=bash code=stop it',
+  )
+})
+
+it('gives task lists to a checklist, with those within them', () => {
+  const text = '- [ ] a\n  - [x] b\n\ntext\n\n1. [ ] c\n\nmore\n\n- d\n'
+  expect(JSON.stringify(sketch(transformed(text, page()))).match(/ProofbookChecklist list=\d/g)).toEqual([
+    'ProofbookChecklist list=0',
+    'ProofbookChecklist list=1',
+  ])
+})
+
+it('shows the inputs where there are any', () => {
+  expect(sketch(transformed('# A\n', page({}, {inputs: [{name: 'pod', required: true}]})))).toContain('ProofbookInputs')
+})
+
+it.each([
+  ['../docs/b%20c.md#d', '/docs/b-c#d'],
+  ['<../docs/b c.md>', '/docs/b-c'],
+  ['../src/x.ts', 'https://example.org/src/x.ts'],
+  ['../../outside.txt', '../../outside.txt'],
+  ['missing.md', 'missing.md'],
+  ['#here', '#here'],
+  ['https://example.org/a.md', 'https://example.org/a.md'],
+  ['/docs/a', '/docs/a'],
+  ['%zz.md', '%zz.md'],
+])('leads %s to %s', (written, expected) => {
+  const {children = []} = transformed(`[text](${written})\n`, page())
+  const link = children.find(({type}) => type === 'paragraph')?.children?.[0]
+  expect(decodeURI(link?.url?.replace(/%(?!20)/g, '%25') ?? '')).toBe(decodeURI(expected.replace(/%(?!20)/g, '%25')))
+})
+
+it('leaves a document alone that is not ours', () => {
+  expect(sketch(transformed('```check http\n```\n', page({1: 'up'}), '/p/other.md'))).toEqual(['root', 'code'])
+})
