@@ -39,15 +39,23 @@ export async function run(
   terminal.err(`making a site of ${given}\n`)
   const made = await makeSite({folder, root, stage, out, docusaurus, signal: terminal.signal})
   if (terminal.signal.aborted) return 130
-  terminal.err(summary(made))
+  const project = await read({
+    cwd: root,
+    paths: made.manifest.pages.map(({source}) => join(folder, source)),
+    today: terminal.now().toISOString().slice(0, 10),
+  })
+  const shown = (path: string) => relative(terminal.cwd, path) || '.'
+  const problems = project.problems.map((problem) => ({
+    ...problem,
+    place: {...problem.place, path: shown(join(root, problem.place.path))},
+  }))
+  terminal.err(summary(made, problems, (path) => shown(join(folder, path))))
   if (made.failure !== undefined) {
     terminal.err(`${made.failure}\nproofbook: Unexpected end of the build, expected a site\n`)
     return 3
   }
   if (options.out !== undefined) terminal.out(`The site is in ${relative(terminal.cwd, out) || '.'}\n`)
   if (options.out !== undefined && !options.serve) return 0
-  const paths = made.manifest.pages.map(({source}) => join(folder, source))
-  const project = await read({cwd: root, paths, today: terminal.now().toISOString().slice(0, 10)})
   return serveUntilStopped({folder: out, project}, options, terminal)
 }
 

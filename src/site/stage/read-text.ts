@@ -13,10 +13,10 @@ const renderLimit = 1024 * 1024
 /** So much of a text that is too large is shown. */
 const shownLimit = 64 * 1024
 
-/** Reads any bytes as a text; never throws. What is not UTF-8 is taken for UTF-16 by its mark, else for Windows-1252. */
-export function readText(bytes: Uint8Array): ReadText {
+/** Reads any bytes as a text; never throws. What is not UTF-8 is taken for UTF-16 by its mark, else for Windows-1252. `wholeSize` is that of the file, of which `bytes` may be a part. */
+export function readText(bytes: Uint8Array, wholeSize = bytes.length): ReadText {
   const faults: ReadText['faults'] = []
-  const isLarge = bytes.length > renderLimit
+  const isLarge = wholeSize > renderLimit
   const start = isLarge ? wholeCharacters(bytes.subarray(0, shownLimit)) : bytes
   let text = decode(start)
   if (!isUtf8(start)) {
@@ -31,7 +31,7 @@ export function readText(bytes: Uint8Array): ReadText {
   }
   if (!/\S/.test(text)) faults.push({line: 1, message: 'Unexpected empty document, expected text'})
   if (!isLarge) return {text, faults}
-  const size = (bytes.length / 1024 / 1024).toFixed(1)
+  const size = (wholeSize / 1024 / 1024).toFixed(1)
   return {
     text,
     faults,

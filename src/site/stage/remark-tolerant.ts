@@ -44,7 +44,7 @@ export function remarkTolerant(manifest: Manifest): () => (tree: Node, file: VFi
 }
 
 /** Calls back for every node with its parent, children after it; iterative, because trees may be deeper than the stack. */
-function walk(tree: Node, change: (node: Node, parent: Node) => Node | undefined): void {
+function walk(tree: Node, change: (node: Node, parent: Node) => Node | Node[] | undefined): void {
   const stack: Node[] = [tree]
   for (let parent = stack.pop(); parent; parent = stack.pop()) {
     parent.children = parent.children?.flatMap((child) => change(child, parent) ?? [])
@@ -60,7 +60,7 @@ interface Work {
 }
 
 /** What becomes of each node; undefined: nothing. */
-function changes({page, index, source, notes}: Work): (node: Node, parent: Node) => Node | undefined {
+function changes({page, index, source, notes}: Work): (node: Node, parent: Node) => Node | Node[] | undefined {
   const note = (node: Node, message: string) => {
     notes.push({path: page.source, line: node.position?.start.line ?? 1, message})
   }
@@ -96,8 +96,10 @@ function changes({page, index, source, notes}: Work): (node: Node, parent: Node)
         node.url = `pathname://${url}`
         return node
       }
-      case 'imageReference':
-        return node
+      case 'blockquote':
+        return asAlert(node)
+      case 'code':
+        return node.lang === 'mermaid' ? withText(node) : node
       case 'html':
         return html(node, (url, what) => {
           const address = addressOf(node, url, what)
@@ -113,6 +115,29 @@ function changes({page, index, source, notes}: Work): (node: Node, parent: Node)
         return node
     }
   }
+}
+
+/** A quote that starts with `[!NOTE]` as GitHub shows it. */
+function asAlert(node: Node): Node {
+  const [paragraph] = node.children ?? []
+  const [start] = paragraph?.children ?? []
+  const [mark, kind] = /^\[!(note|tip|important|warning|caution)\][ \t]*(?:\n|$)/i.exec(start?.value ?? '') ?? []
+  if (kind === undefined || start?.type !== 'text' || !paragraph) return node
+  start.value = start.value!.slice(mark!.length)
+  if (start.value === '') paragraph.children?.shift()
+  if (paragraph.children?.[0]?.type === 'break') paragraph.children.shift()
+  const children = paragraph.children?.length === 0 ? node.children?.slice(1) : node.children
+  return {...node, type: 'containerDirective', name: kind.toLowerCase(), children}
+}
+
+/** A diagram is drawn by a script, which may not run or not understand it: what it says stands below it, folded. */
+function withText(node: Node): Node[] {
+  const folded: Node[] = [
+    {type: 'html', value: '<details><summary>Diagram as text</summary>'},
+    {type: 'code', lang: 'text', value: node.value},
+    {type: 'html', value: '</details>'},
+  ]
+  return [node, ...folded]
 }
 
 const admonitions = new Set([

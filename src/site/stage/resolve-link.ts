@@ -57,6 +57,10 @@ export function resolveLink(written: string, from: StagedPage, index: LinkIndex)
       file,
     }
   }
+  const first =
+    isFolder &&
+    index.manifest.pages.find(({source}) => source.startsWith(`${relative(folder, file).replaceAll(sep, '/')}/`))
+  if (first) return {url: first.route}
   if (isFolder) return {fault: `Unexpected link to the folder \`${short(written)}\`, expected a page or file`}
   if (!isBelow(real, realpathSync(folder)))
     return {fault: `Unexpected link to \`${short(written)}\` outside the folder, expected one in it`}

@@ -52,5 +52,7 @@ function plain(part: string): string {
     .replace(/[^\p{L}\p{M}\p{N}._~-]+/gu, '-')
     .replace(/^[-.]+(?=.)|(?<=.)[-.]+$/g, '')
     .replace(/\.(html?)$/i, '-$1')
-  return /^[-.]*$/.test(text) ? 'page' : text
+  if (/^[-.]*$/.test(text)) return 'page'
+  // Docusaurus keeps folders as the keys of a plain object.
+  return text in {} ? `${text}-` : text
 }

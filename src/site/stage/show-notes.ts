@@ -11,7 +11,8 @@ export function showNotes(tree: Node, notes: Note[]): void {
     type: 'listItem',
     children: [{type: 'paragraph', children: [text(`line ${line}: `), ...spans(message)]}],
   })
-  const items = notes.slice(0, shown).map(item)
+  const inOrder = [...notes].sort((a, b) => a.line - b.line)
+  const items = inOrder.slice(0, shown).map(item)
   const more = notes.length - shown
   if (more > 0) items.push({type: 'listItem', children: [{type: 'paragraph', children: [text(`and ${more} more`)]}]})
   const count = notes.length === 1 ? 'One thing in this document' : `${notes.length} things in this document`

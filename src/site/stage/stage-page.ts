@@ -8,9 +8,15 @@ export interface Staged {
   text: string
 }
 
+/** The bytes of a document, or its start; and how many there are. */
+export interface Content {
+  bytes: Uint8Array
+  size: number
+}
+
 /** Makes a page of a document's bytes, whatever they are; `failure` says why it can only be shown as its source. Never throws. */
-export function stagePage(source: string, route: string, bytes: Uint8Array | Error, failure?: string): Staged {
-  const read = bytes instanceof Error ? unreadable(bytes) : readText(bytes)
+export function stagePage(source: string, route: string, content: Content | Error, failure?: string): Staged {
+  const read = content instanceof Error ? unreadable(content) : readText(content.bytes, content.size)
   const notes: Note[] = read.faults.map((fault) => ({path: source, ...fault}))
   const staged = stagedPath(source, route)
   const note = (line: number, message: string) => void notes.push({path: source, line, message})

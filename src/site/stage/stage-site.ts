@@ -17,7 +17,7 @@ import type {FoundFiles} from './find-files.ts'
 import {type Manifest, manifestFile} from './manifest.ts'
 import {repositoryOf} from './repository-of.ts'
 import {routesOf} from './routes-of.ts'
-import {stagePage} from './stage-page.ts'
+import {type Content, stagePage} from './stage-page.ts'
 
 export interface StageRequest {
   /** Absolute path of somebody's folder. */
@@ -46,7 +46,7 @@ export function stageSite(request: StageRequest): Manifest {
     const {page, text} = stagePage(
       source,
       routes.get(source)!,
-      bytesOf(join(folder, source)),
+      contentOf(join(folder, source)),
       request.failures.get(source),
     )
     write(join(stage, page.staged), text)
@@ -82,15 +82,15 @@ export default siteConfig(new URL('./${manifestFile}', import.meta.url).href)
 /** So many bytes are read of a document: what is larger is not shown whole. */
 const readLimit = 2 * 1024 * 1024
 
-function bytesOf(path: string): Uint8Array | Error {
+function contentOf(path: string): Content | Error {
   try {
     // Without O_NONBLOCK, opening a named pipe would wait for somebody to write into it.
     const file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK)
     try {
       const {size} = fstatSync(file)
-      if (size <= readLimit) return readFileSync(file)
+      if (size <= readLimit) return {bytes: readFileSync(file), size}
       const bytes = Buffer.alloc(readLimit)
-      return bytes.subarray(0, readSync(file, bytes, 0, readLimit, 0))
+      return {bytes: bytes.subarray(0, readSync(file, bytes, 0, readLimit, 0)), size}
     } finally {
       closeSync(file)
     }
