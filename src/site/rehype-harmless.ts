@@ -36,7 +36,7 @@ export function rehypeHarmless(isOurs: (path: string) => boolean): () => (tree: 
 function harmless(properties: Record<string, unknown>): Record<string, unknown> {
   const kept = Object.entries(properties).filter(([name, value]) => {
     const known = name.toLowerCase().replace(/[^a-z]/g, '')
-    if (/^on/.test(known) || known === 'srcdoc' || known === 'dangerouslysetinnerhtml') return false
+    if (known.startsWith('on') || known === 'srcdoc' || known === 'dangerouslysetinnerhtml') return false
     return !addresses.has(known) || !isCode(value)
   })
   return Object.fromEntries(kept)

@@ -37,7 +37,7 @@ function transformed(text: string, data: PageData, path = '/p/runbooks/a.md'): N
     .use(remarkFrontmatter)
     .use(remarkProofbook(site) as never)
   const file = new VFile({value: text, path})
-  return processor.runSync(processor.parse(file), file) as Node
+  return processor.runSync(processor.parse(file), file)
 }
 
 const sketch = ({type, name, attributes = [], children = []}: Node): unknown => {
