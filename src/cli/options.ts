@@ -147,6 +147,26 @@ export const commands: readonly Command[] = [
     examples: [['proofbook serve build', 'the site that `docusaurus build` made']],
   },
   {
+    name: 'site',
+    usage: '[folder]',
+    summary: 'make a site of any folder of Markdown, as it is, and serve it',
+    details: [
+      'Nothing in the folder is changed; the site is made in `.proofbook/site`. Every document becomes a page: what cannot be rendered is shown as its source. What had to be tolerated is listed with its place.',
+      'Exit status: 0 the site was built · 2 there is no such folder, no Markdown in it, or Docusaurus is not installed · 3 the site could not be built · 130 interrupted.',
+    ],
+    options: {
+      out: {value: 'folder', summary: 'write the site into this folder, and do not serve it'},
+      serve: {summary: 'serve it also where --out is given'},
+      stage: {value: 'folder', summary: 'make the site in this folder instead of `.proofbook/site`'},
+      port: {value: 'number', short: 'p', summary: 'the port to listen on; 0: any free one (default: 3000)'},
+      host: {value: 'address', summary: 'the address to listen on (default: 127.0.0.1, this machine only)'},
+    },
+    examples: [
+      ['proofbook site docs', 'look at docs/ with its proofs, alerts and search'],
+      ['proofbook site . --out public', 'for a static host'],
+    ],
+  },
+  {
     name: 'init',
     usage: '[folder]',
     summary: 'make a first runbook and a configuration that pass',
