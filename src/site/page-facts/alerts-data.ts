@@ -5,7 +5,7 @@ import type {AlertsData} from './pages-data.ts'
 import type {PagesInput} from './pages-input.ts'
 import {plainTemplate} from './plain-template.ts'
 import {runbookLink} from './runbook-link.ts'
-import {severityRank} from './severity.ts'
+import {compareSeverities} from './severity.ts'
 
 /** The alerts of `/alerts`, the worst first. */
 export function alertsData(input: PagesInput): AlertsData {
@@ -25,6 +25,6 @@ export function alertsData(input: PagesInput): AlertsData {
   })
   return {
     known: input.alerts.length > 0,
-    alerts: alerts.toSorted((a, b) => severityRank(a.severity) - severityRank(b.severity)),
+    alerts: alerts.toSorted((a, b) => compareSeverities(a.severity, b.severity)),
   }
 }

@@ -16,10 +16,10 @@ const most = {alerts: 24, red: 12, start: 4}
 export function homeData(input: PagesInput): HomeData {
   const {alerts} = alertsData(input)
   const groups: HomeData['alerts'] = []
-  for (const {name, to, summary, severity} of alerts.slice(0, most.alerts)) {
+  for (const {name, to, severity} of alerts.slice(0, most.alerts)) {
     const last = groups.at(-1)
-    if (last?.severity === severity) last.alerts.push({name, to, summary})
-    else groups.push({severity, alerts: [{name, to, summary}]})
+    if (last?.severity === severity) last.alerts.push({name, to})
+    else groups.push({severity, alerts: [{name, to}]})
   }
   return {
     targets: input.targets,
@@ -27,7 +27,7 @@ export function homeData(input: PagesInput): HomeData {
     asOf: input.index.asOf,
     alerts: groups,
     moreAlerts: Math.max(0, alerts.length - most.alerts),
-    ...runbooksByService(input.documents),
+    ...runbooksByService(input),
     start: waysIn(input.documents).slice(0, most.start),
     ...whatIsRed(input),
   }

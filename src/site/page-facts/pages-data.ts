@@ -20,7 +20,7 @@ export interface ListedAlert {
 export interface AlertsOfSeverity {
   /** As written in the rules; empty where nobody says. */
   severity: string
-  alerts: ListedAlert[]
+  alerts: {name: string; to: string}[]
 }
 
 /** `/` */

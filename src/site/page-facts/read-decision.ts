@@ -18,7 +18,7 @@ export function readDecision({path, title, frontMatter, text}: DecisionSource): 
   const status = [...values(frontMatter['status']), ...said.status]
   const superseding = [...values(frontMatter['supersedes']), ...said.supersedes]
   const superseded = ['superseded-by', 'superseded_by', 'supersededBy'].flatMap((name) => values(frontMatter[name]))
-  const inStatus = status.map((line) => /\b(supers[ce]ded\s+by|supers[ce]des)\b(.*)$/i.exec(line) ?? [])
+  const inStatus = status.map((line) => /\b(super[sc]ee?ded\s+by|super[sc]ee?des)\b(.*)$/i.exec(line) ?? [])
   for (const [, verb, rest] of inStatus) {
     if (verb) (/by$/i.test(verb) ? superseded : superseding).push(rest ?? '')
   }
@@ -72,8 +72,8 @@ function bodyLines(text: string): string[] {
 const fields: [RegExp, keyof Said][] = [
   [/^status$/, 'status'],
   [/^(?:date|decided|deciders? date)$/, 'date'],
-  [/^supers[ce]des$/, 'supersedes'],
-  [/^supers[ce]ded[ -]by$/, 'supersededBy'],
+  [/^super[sc]ee?des$/, 'supersedes'],
+  [/^super[sc]ee?ded[ -]by$/, 'supersededBy'],
 ]
 
 /** `* Status: accepted`, `**Date:** 2020-01-01`, `| Status | accepted |` */
@@ -96,7 +96,7 @@ function values(value: unknown): string[] {
 function statusWord(text: string): string | undefined {
   const word = /^[\s*_~`"']*([a-z]{3,20})\b/i.exec(text.replace(/^!?\[/, ''))?.[1]?.toLowerCase()
   if (word === undefined || /^\W*\w+\W*\|/.test(text)) return undefined
-  return word.replace(/^superc|^superse?ed/, (start) => (start === 'superc' ? 'supers' : 'supersed'))
+  return word.replace(/^super[sc]ee?ded$/, 'superseded')
 }
 
 function day(text: string): string | undefined {

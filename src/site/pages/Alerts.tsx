@@ -59,7 +59,9 @@ function Table({alerts}: AlertsData | {alerts: AlertsData['alerts']}) {
               </td>
               <td data-label="Leads to">
                 {runbook ? (
-                  <Link to={runbook.to}>{runbook.section ?? runbook.title}</Link>
+                  <Link to={runbook.to}>
+                    {runbook.section ?? (runbook.title === name ? 'its own page' : runbook.title)}
+                  </Link>
                 ) : (
                   <strong className="pbp-missing">no runbook</strong>
                 )}

@@ -37,11 +37,10 @@ function Alerts({data}: {data: HomeData}) {
           <h3>
             <Severity severity={severity} />
           </h3>
-          <ul className="pbp-list">
-            {alerts.map(({name, to, summary}) => (
+          <ul className="pbp-names">
+            {alerts.map(({name, to}) => (
               <li key={to}>
                 <Link to={to}>{name}</Link>
-                {summary && <span className="pbp-under">{summary}</span>}
               </li>
             ))}
           </ul>
@@ -73,7 +72,7 @@ function Runbooks({data}: {data: HomeData}) {
               </li>
             ))}
           </ul>
-          {more > 0 && <p className="pbp-quiet">and {more} more: search, or the side of any of these pages</p>}
+          {more > 0 && <p className="pbp-quiet">and {more} more</p>}
         </div>
       ))}
       {data.moreServices > 0 && (

@@ -13,16 +13,15 @@ export default function LostAlert({list, pathname}: {list: string; pathname: str
   const name = written(pathname.slice(list.length + 1))
   useEffect(() => {
     const abort = new AbortController()
-    fetch(`${list}/index.json`, {signal: abort.signal})
-      .then((response) => response.json())
-      .then((answer: unknown) => {
-        const read = readAddresses(answer)
-        const exact = read[name.toLowerCase()]
-        if (exact) history.replace(addressWithLabels(exact[1] ?? `${list}/${exact[0]}`, search))
-        else setAddresses(read)
-      })
-      // Without the list there is nothing to propose.
-      .catch(() => undefined)
+    const look = async () => {
+      const response = await fetch(`${list}/index.json`, {signal: abort.signal})
+      const read = readAddresses(await response.json())
+      const exact = read[name.toLowerCase()]
+      if (exact) history.replace(addressWithLabels(exact[1] ?? `${list}/${exact[0]}`, search))
+      else setAddresses(read)
+    }
+    // Without the list there is nothing to propose.
+    look().catch(() => undefined)
     return () => abort.abort()
   }, [history, list, name, search])
   const near = addresses ? nearAlerts(addresses, name) : []

@@ -33,7 +33,8 @@ export default function RedNow({data}: {data: HomeData}) {
       )}
       {total > 0 && (
         <p className="pbp-quiet">
-          {sentence(counts)} of {total} (documents on targets), as of <time dateTime={asOf}>{sayTime(asOf)}</time>.{' '}
+          {total} {data.targets.length === 1 ? `documents on ${data.targets[0]}` : 'documents on targets'}:{' '}
+          {sentence(counts)}, as of <time dateTime={asOf}>{sayTime(asOf)}</time>.{' '}
           {data.addresses.status && <Link to={data.addresses.status}>All states</Link>}
         </p>
       )}
@@ -49,12 +50,17 @@ function headline(counts: HomeData['counts'], total: number): string {
   if (total === 0) return 'Nothing is proven here yet'
   if (counts.broken > 0) return 'Red right now'
   if (counts.expired + counts.stale > 0) return 'Nothing is broken, but not everything is fresh'
-  return counts.verified === 0 ? 'Nothing was proven yet' : 'Nothing is red'
+  if (counts.verified === 0) return 'Nothing was proven yet'
+  return counts.unproven > 0 ? 'Nothing is red, but not everything was proven' : 'Nothing is red'
 }
 
 function toneOf(counts: HomeData['counts']): string {
   if (counts.broken > 0) return 'broken'
-  return counts.expired + counts.stale > 0 ? 'stale' : counts.verified > 0 ? 'verified' : 'unproven'
+  return counts.expired + counts.stale > 0
+    ? 'stale'
+    : counts.unproven === 0 && counts.verified > 0
+      ? 'verified'
+      : 'unproven'
 }
 
 function sentence(counts: HomeData['counts']): string {
