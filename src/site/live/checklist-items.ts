@@ -6,6 +6,8 @@ export interface ChecklistItem {
   key: string
   text: string
   depth: number
+  /** The document itself says that it is done. */
+  isDone: boolean
 }
 
 interface Element {
@@ -21,7 +23,7 @@ interface Element {
  */
 export function replaceBoxes(
   list: ReactNode,
-  tick: (item: ChecklistItem, isTicked: boolean) => ReactNode,
+  tick: (item: ChecklistItem) => ReactNode,
 ): {items: ChecklistItem[]; rendered: ReactNode} {
   const items: ChecklistItem[] = []
   const counts = new Map<string, number>()
@@ -37,8 +39,8 @@ export function replaceBoxes(
       const text = itemText(item).replace(/\s+/g, ' ').trim()
       const count = (counts.get(text) ?? 0) + 1
       counts.set(text, count)
-      items.push({key: count > 1 ? `${text} (${count})` : text, text, depth})
-      return tick(items.at(-1)!, checked)
+      items.push({key: count > 1 ? `${text} (${count})` : text, text, depth, isDone: checked})
+      return tick(items.at(-1)!)
     }
     if (children === undefined) return node
     const isList = className.includes('contains-task-list')

@@ -4,9 +4,9 @@ import type {Ticks} from './ticks.ts'
 
 /** A checklist as Markdown for the review of an incident: what was ticked, and when. */
 export function checklistMarkdown(title: string, incident: string, items: ChecklistItem[], ticks: Ticks): string {
-  const lines = items.map(({key, text, depth}) => {
+  const lines = items.map(({key, text, depth, isDone}) => {
     const time = Object.hasOwn(ticks, key) ? ticks[key] : undefined
-    return `${'  '.repeat(depth)}- [${time ? 'x' : ' '}] ${text}${time ? ` (${sayTime(time)})` : ''}`
+    return `${'  '.repeat(depth)}- [${time || isDone ? 'x' : ' '}] ${text}${time ? ` (${sayTime(time)})` : ''}`
   })
   return `${title}${incident && `, ${incident}`}\n\n${lines.join('\n')}\n`
 }

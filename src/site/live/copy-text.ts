@@ -9,18 +9,12 @@ export async function copyText(text: string): Promise<boolean> {
 }
 
 function copyBySelection(text: string): boolean {
-  const focused = document.activeElement
   const area = document.createElement('textarea')
   area.value = text
   area.className = 'pb-unseen'
   document.body.append(area)
   area.select()
-  try {
-    return document.execCommand('copy')
-  } catch {
-    return false
-  } finally {
-    area.remove()
-    if (focused instanceof HTMLElement) focused.focus()
-  }
+  const isCopied = document.execCommand('copy')
+  area.remove()
+  return isCopied
 }

@@ -4,11 +4,6 @@ import type {PageData, SiteData} from '../page-data.ts'
 import {fromAddress, intoAddress} from './address.ts'
 import {keep, recall} from './device.ts'
 import {fillableValues} from './fillable-values.ts'
-import {openForPrint} from './open-for-print.ts'
-import {poll} from './poll.ts'
-import {readProofs} from './read-proofs.ts'
-import {shareProofs} from './share-proofs.ts'
-import {readTicks, type Ticks} from './ticks.ts'
 
 /** What the parts of a page show, at one moment. */
 export interface Live {
@@ -24,9 +19,6 @@ export interface Live {
   inputs: Record<string, string>
   /** What commands are filled in with: variables of the target, and inputs that are as they should be. */
   values: Record<string, string>
-  incident: string
-  /** When which item of the checklists was ticked, for the incident. */
-  ticks: Ticks
   /** The part of the page that its address points at. */
   hash: string
   /** The last attempt to learn something newer failed. */
@@ -40,18 +32,14 @@ export interface PageStore {
   subscribe: (listener: () => void) => () => void
   choose: (target: string) => void
   setInput: (name: string, value: string) => void
-  setIncident: (incident: string) => void
-  setTicks: (ticks: Ticks) => void
 }
 
 const stores = new WeakMap<PageData, PageStore>()
 
 /** The store that all parts of a page share. */
 export function pageStore(page: PageData, site: SiteData): PageStore {
-  const known = stores.get(page)
-  if (known) return known
-  const store = create(page, site)
-  stores.set(page, store)
+  let store = stores.get(page)
+  if (!store) stores.set(page, (store = create(page, site)))
   return store
 }
 
@@ -60,6 +48,16 @@ function create(page: PageData, site: SiteData): PageStore {
   const listeners = new Set<() => void>()
   const targets = [...new Set([...site.targets.map(({name}) => name), ...Object.keys(page.proofs.targets)])]
   let live: Live | undefined
+  let stop: (() => void) | undefined
+
+  const derive = (next: Live): Live => {
+    const now = new Date(next.now ?? next.proofs.asOf)
+    const verifications = targets.map((name) => [name, verify(page.claims, next.proofs, name, now)] as const)
+    const isSame = live && live.target === next.target && live.inputs === next.inputs
+    const values = isSame ? next.values : fillableValues(page, site, next)
+    return {...next, verifications: Object.fromEntries(verifications), values}
+  }
+
   const initial = derive({
     target: targets.includes(site.target) ? site.target : (targets[0] ?? site.target),
     targets,
@@ -67,77 +65,52 @@ function create(page: PageData, site: SiteData): PageStore {
     verifications: {},
     inputs: Object.fromEntries(page.inputs.map(({name, default: preset = ''}) => [name, preset])),
     values: {},
-    incident: '',
-    ticks: {},
     hash: '',
     isCutOff: false,
   })
 
-  function derive(next: Live): Live {
-    const now = new Date(next.now ?? next.proofs.asOf)
-    const verifications = next.targets.map((name) => [name, verify(page.claims, next.proofs, name, now)] as const)
-    const isSame = live && live.target === next.target && live.inputs === next.inputs
-    const values = isSame ? next.values : fillableValues(page, site, next)
-    return {...next, verifications: Object.fromEntries(verifications), values}
-  }
-
-  function update(change: Partial<Live>): void {
-    live = derive({...read(), now: Date.now(), ...change})
-    for (const listener of listeners) listener()
-  }
-
-  /** The first look at address, device and clock. */
-  function read(): Live {
+  /** Looks at address, device and clock when it is first asked. */
+  const read = (): Live => {
     if (live) return live
     const wanted = [fromAddress('target'), recall('target')].find(
       (name) => name !== undefined && targets.includes(name),
     )
     const inputs = Object.entries(initial.inputs).map(([name, preset]) => [name, fromAddress(name) ?? preset])
-    const incident = fromAddress('incident') ?? ''
     return (live = derive({
       ...initial,
       now: Date.now(),
       target: wanted ?? initial.target,
       inputs: Object.fromEntries(inputs),
-      incident,
-      ticks: readTicks(slug, incident),
       hash: location.hash,
     }))
   }
 
-  function take(answer: unknown): boolean {
-    const proofs = readProofs(answer, slug)
-    // A cache may hand out what is older than the page.
-    if (proofs && (proofs.live || !(Date.parse(proofs.asOf) < Date.parse(read().proofs.asOf))))
-      update({proofs: shareProofs(read().proofs, proofs)})
-    return proofs !== undefined
+  const update = (change: Partial<Live>): void => {
+    live = derive({...read(), now: Date.now(), ...change})
+    for (const listener of listeners) listener()
   }
 
-  function start(): () => void {
-    const follow = () => update({hash: location.hash})
-    const share = () => update({ticks: readTicks(slug, read().incident)})
-    const stops = [
-      openForPrint(),
-      poll({
-        address: site.proofs + slug.split('/').map(encodeURIComponent).join('/') + '.json',
-        take,
-        isLive: () => read().proofs.live === true,
-        tick: () => update({}),
-        reached: (isReached) => read().isCutOff === isReached && update({isCutOff: !isReached}),
-      }),
-    ]
-    window.addEventListener('hashchange', follow)
-    window.addEventListener('storage', share)
+  const start = (): (() => void) => {
+    const hashChanged = () => update({hash: location.hash})
+    const address = `${site.proofs}${slug.split('/').map(encodeURIComponent).join('/')}.json`
+    let isOver = false
+    let unfollow: (() => void) | undefined
+    window.addEventListener('hashchange', hashChanged)
+    const followIt = async () => {
+      const {follow} = await import('./follow.ts')
+      if (!isOver) unfollow = follow({address, slug, proofs: () => read().proofs, update})
+    }
+    // Without a network a page is right; it is not fresh.
+    followIt().catch(() => update({isCutOff: true}))
     return () => {
-      window.removeEventListener('hashchange', follow)
-      window.removeEventListener('storage', share)
-      for (const stop of stops) stop()
+      isOver = true
+      unfollow?.()
+      window.removeEventListener('hashchange', hashChanged)
       // Whoever comes back is shown what the address says then.
       live = undefined
     }
   }
 
-  let stop: (() => void) | undefined
   return {
     initial,
     live: read,
@@ -159,14 +132,6 @@ function create(page: PageData, site: SiteData): PageStore {
     setInput(name, value) {
       intoAddress(name, value)
       update({inputs: {...read().inputs, [name]: value}})
-    },
-    setIncident(incident) {
-      intoAddress('incident', incident)
-      update({incident, ticks: readTicks(slug, incident)})
-    },
-    setTicks(ticks) {
-      keep(`ticks ${slug} ${read().incident}`, JSON.stringify(ticks))
-      update({ticks})
     },
   }
 }

@@ -1,11 +1,7 @@
-const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
-
 /** `22 Nov 2026 04:00 UTC`; what is not a date as it was given. The same on every machine, unlike `Intl`. */
 export function sayTime(time: string): string {
   const date = new Date(time)
-  if (Number.isNaN(date.getTime())) return time
-  const clock = `${two(date.getUTCHours())}:${two(date.getUTCMinutes())}`
-  return `${date.getUTCDate()} ${months[date.getUTCMonth()]} ${date.getUTCFullYear()} ${clock} UTC`
+  return Number.isNaN(date.getTime()) ? time : `${date.toUTCString().slice(5, 22).replace(/^0/, '')} UTC`
 }
 
 /** `12 min ago`, `in 3 h`, `just now`: how far a time is from now. Undefined for what is not a date. */
@@ -13,27 +9,18 @@ export function sayAge(time: string, now: number): string | undefined {
   const ms = now - Date.parse(time)
   if (Number.isNaN(ms)) return undefined
   const minutes = Math.floor(Math.abs(ms) / 60_000)
-  if (minutes < 1) return ms < 0 ? 'in less than a minute' : 'just now'
   const hours = Math.floor(minutes / 60)
-  const days = Math.floor(hours / 24)
-  const far = minutes < 60 ? `${minutes} min` : hours < 48 ? `${hours} h` : `${days} days`
-  return ms < 0 ? `in ${far}` : `${far} ago`
+  const far = minutes < 60 ? `${minutes} min` : hours < 48 ? `${hours} h` : `${Math.floor(hours / 24)} days`
+  return minutes < 1 ? 'just now' : ms < 0 ? `in ${far}` : `${far} ago`
 }
 
-/** `312 ms`, `1.4 s`, `2 min 5 s`. */
+/** `312 ms`, `1.4 s`, `2.1 min`. */
 export function sayDuration(ms: number): string {
   if (ms < 1000) return `${Math.round(ms)} ms`
-  if (ms < 60_000) return `${(ms / 1000).toFixed(1)} s`
-  const seconds = Math.round(ms / 1000)
-  return `${Math.floor(seconds / 60)} min ${seconds % 60} s`
+  return ms < 60_000 ? `${(ms / 1000).toFixed(1)} s` : `${(ms / 60_000).toFixed(1)} min`
 }
 
-/** `1.2 KB`: bytes in decimal units. */
+/** `800 B`, `1.2 KB`, `1048.6 KB`: bytes in decimal units. */
 export function saySize(bytes: number): string {
-  if (bytes < 1000) return `${bytes} B`
-  return bytes < 1e6 ? `${(bytes / 1e3).toFixed(1)} KB` : `${(bytes / 1e6).toFixed(1)} MB`
-}
-
-function two(value: number): string {
-  return String(value).padStart(2, '0')
+  return bytes < 1000 ? `${bytes} B` : `${(bytes / 1000).toFixed(1)} KB`
 }

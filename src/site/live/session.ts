@@ -1,6 +1,6 @@
 /** A stretch of a fence: a command behind its prompt, or (without `command`) what it printed. */
 export interface Exchange {
-  prompt: string
+  prompt?: string
   command?: string
   output?: string
 }
@@ -24,7 +24,7 @@ export function readSession(code: string, language = ''): Exchange[] {
   const first = lines.find((line) => line.trim() !== '' && !line.startsWith('#')) ?? ''
   const hasDollar = sessions.test(language) ? lines.some((line) => dollar.test(line)) : dollar.test(first)
   const isRoot = !hasDollar && sessions.test(language) && lines.some((line) => /^\s*# /.test(line))
-  if (!hasDollar && !isRoot) return [{prompt: '', command: lines.join('\n')}]
+  if (!hasDollar && !isRoot) return [{command: lines.join('\n')}]
   const prompt = hasDollar ? dollar : /^\s*# /
   const exchanges: Exchange[] = []
   for (const line of lines) {
@@ -33,9 +33,9 @@ export function readSession(code: string, language = ''): Exchange[] {
     if (found !== undefined) exchanges.push({prompt: found, command: line.slice(found.length)})
     else if (last?.command !== undefined && /^\s*> /.test(line)) last.command += `\n${line.replace(/^\s*> /, '')}`
     else if (last?.command?.endsWith('\\')) last.command += `\n${line}`
-    else if (hasDollar && line.startsWith('#')) exchanges.push({prompt: '', command: line})
+    else if (hasDollar && line.startsWith('#')) exchanges.push({command: line})
     else if (last?.output !== undefined) last.output += `\n${line}`
-    else exchanges.push({prompt: '', output: line})
+    else exchanges.push({output: line})
   }
   return exchanges
 }

@@ -1,6 +1,6 @@
 import useBrokenLinks from '@docusaurus/useBrokenLinks'
 import type {ReactNode} from 'react'
-import type {LastResult, Verification} from '../../../../proof.ts'
+import type {LastResult, VerificationState} from '../../../../proof.ts'
 import {sayAge} from '../../../live/say-time.ts'
 import {useLive} from '../../../live/use-live.ts'
 import type {CheckView, PageData} from '../../../page-data.ts'
@@ -15,10 +15,10 @@ export interface Props {
   name: string
 }
 
-/** A check where its fence stands: one line while it is verified, open where it is broken. */
+/** A check where its fence stands: a few lines while it is verified, open where it is broken. */
 export default function Check({page, name}: Props): ReactNode {
   const check = page.checks.find((one) => one.name === name)
-  return check ? <Card page={page} check={check} /> : null
+  return check && <Card page={page} check={check} />
 }
 
 function Card({page, check}: {page: PageData; check: CheckView}): ReactNode {
@@ -33,49 +33,66 @@ function Card({page, check}: {page: PageData; check: CheckView}): ReactNode {
     proofs.targets[target]?.trend[name],
     ...Object.values(verifications).flatMap(({checks}) => {
       const {state, result} = checks[name] ?? {}
-      return [state, result, result && now !== undefined && sayAge(result.time, now)]
+      return [state, result, result && now && sayAge(result.time, now)]
     }),
   ])
-  const {state, result} = live.verifications[live.target]?.checks[name] ?? {}
+  const {target, now, verifications} = live
+  const {state, result} = verifications[target]?.checks[name] ?? {}
   const shown = state && shownState(state, result)
-  const others = live.targets.filter((target) => target !== live.target && live.verifications[target]?.checks[name])
+  const others = live.targets.filter((other) => other !== target && verifications[other]?.checks[name])
   return (
-    <div className={`pb-check ${shown ? `pb-is-${shown}` : ''}`} id={id}>
+    <div className={`pb-check pb-is-${shown}`} id={id}>
       <details open={shown === 'broken' || live.hash === `#${id}`}>
         <summary>
-          <span className="pb-check__title">{title}</span>
-          <Trend runs={live.proofs.targets[live.target]?.trend[name]} />
-          <span className="pb-check__state">
-            {shown ? <State of={shown} /> : <b>Not for this target</b>} {result && saidStatus(result)}
-            {result && <Moment time={result.time} now={live.now} />} on {live.target}
-            {others.map((target) => {
-              const {state, result} = live.verifications[target]!.checks[name]!
-              return (
-                <span key={target} className="pb-check__other">
-                  {target}: <State of={shownState(state, result)} />
-                </span>
-              )
-            })}
+          <b>{title}</b>
+          <Trend runs={live.proofs.targets[target]?.trend[name]} />
+          <span className="pb-row">
+            {[target, ...others].map((one) => (
+              <On key={one} target={one} {...verifications[one]?.checks[name]} now={now} />
+            ))}
           </span>
           {sentence !== title && (
-            <span className="pb-check__sentence">
+            <span>
               <Words>{sentence}</Words>
             </span>
           )}
         </summary>
-        <CheckBody check={check} result={result} live={live} isDefault={live.target === site.target} />
+        <CheckBody check={check} result={result} live={live} isDefault={target === site.target} />
       </details>
     </div>
   )
 }
 
+interface OnProps {
+  target: string
+  /** Undefined where the check does not apply to the target. */
+  state?: VerificationState
+  result?: LastResult
+  now?: number
+}
+
+function On({target, state, result, now}: OnProps): ReactNode {
+  return (
+    <span>
+      {state ? <State of={shownState(state, result)} /> : 'not meant for'}{' '}
+      {result && (
+        <>
+          {saidStatus(result)} <Moment time={result.time} now={now} />{' '}
+        </>
+      )}
+      {state && 'on '}
+      {target}
+    </span>
+  )
+}
+
 /** A check that did not hold, and is waived, is nowhere shown as plainly verified. */
-function shownState(state: Verification['state'], result?: LastResult): Shown {
+function shownState(state: VerificationState, result?: LastResult): Shown {
   return state === 'verified' && result?.status !== 'passed' ? 'waived' : state
 }
 
 function saidStatus({status, flaky}: LastResult): string {
-  if (status === 'errored') return 'errored: could not find out, '
-  if (status === 'passed') return flaky ? 'flaky: passed when looked at again, ' : ''
-  return `${status} `
+  if (status === 'errored') return 'errored (could not find out)'
+  if (status === 'passed') return flaky ? 'flaky (passed when looked at again)' : ''
+  return status
 }

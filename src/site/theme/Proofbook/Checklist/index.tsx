@@ -1,9 +1,9 @@
-import {type ReactNode, useId, useState} from 'react'
+import {type ReactNode, useId, useState, useSyncExternalStore} from 'react'
 import {type ChecklistItem, replaceBoxes} from '../../../live/checklist-items.ts'
 import {checklistMarkdown} from '../../../live/checklist-markdown.ts'
+import {checklistStore, unticked} from '../../../live/checklist-store.ts'
 import {sayTime} from '../../../live/say-time.ts'
 import type {Ticks} from '../../../live/ticks.ts'
-import {useLive} from '../../../live/use-live.ts'
 import type {PageData} from '../../../page-data.ts'
 import CopyButton from '../CopyButton/index.tsx'
 
@@ -17,18 +17,17 @@ export interface Props {
 
 /** A task list that remembers, per document and incident, on this device: what was ticked, and when. */
 export default function Checklist({page, list, children}: Props): ReactNode {
-  const {live, store} = useLive(page, ({ticks, incident, now}) => [ticks, incident, now === undefined])
+  const store = checklistStore(page.claims.slug)
+  const {ticks, incident, isReady} = useSyncExternalStore(store.subscribe, store.live, () => unticked)
   const [before, setBefore] = useState<Ticks>()
   const incidentId = useId()
-  const {ticks, incident, now} = live
 
-  const {items, rendered} = replaceBoxes(children, (item, isTicked) => (
+  const {items, rendered} = replaceBoxes(children, (item) => (
     <Tick
       item={item}
       prefix={String(list)}
       ticks={ticks}
-      isTicked={isTicked}
-      isReady={now !== undefined}
+      isReady={isReady}
       onTick={(next) => {
         setBefore(undefined)
         store.setTicks(next)
@@ -51,7 +50,7 @@ export default function Checklist({page, list, children}: Props): ReactNode {
     <div className="pb-checklist">
       <div className="pb-checklist__tools pb-js">
         <b role="status">
-          {own.length} of {items.length} done
+          {items.filter(({key, isDone}) => isDone || Object.hasOwn(byItem, key)).length} of {items.length} done
         </b>
         {Number(list) === 0 ? (
           <span>
@@ -89,13 +88,11 @@ interface TickProps {
   item: ChecklistItem
   prefix: string
   ticks: Ticks
-  /** Whether the document itself says that it is done. */
-  isTicked: boolean
   isReady: boolean
   onTick: (ticks: Ticks) => void
 }
 
-function Tick({item, prefix, ticks, isTicked, isReady, onTick}: TickProps): ReactNode {
+function Tick({item, prefix, ticks, isReady, onTick}: TickProps): ReactNode {
   const key = keyOf(prefix, item.key)
   const time = Object.hasOwn(ticks, key) ? ticks[key] : undefined
   const toggle = () => {
@@ -107,8 +104,8 @@ function Tick({item, prefix, ticks, isTicked, isReady, onTick}: TickProps): Reac
       <input
         type="checkbox"
         aria-label={item.text}
-        checked={time !== undefined || isTicked}
-        disabled={!isReady || isTicked}
+        checked={time !== undefined || item.isDone}
+        disabled={!isReady || item.isDone}
         onChange={toggle}
       />
       {time && <time dateTime={time}>{sayTime(time)}</time>}

@@ -1,49 +1,41 @@
 import type {ReactNode} from 'react'
-import {fillCommand, type Part, textOf} from '../../../live/fill-command.ts'
-import {isShell, readSession} from '../../../live/session.ts'
+import {fillCommand, textOf} from '../../../live/fill-command.ts'
+import type {Exchange} from '../../../live/session.ts'
 import {visibleText} from '../../../live/visible-text.ts'
 import CopyButton from '../CopyButton/index.tsx'
 
 export interface Props {
-  code: string
-  language?: string
+  exchanges: Exchange[]
   /** By name of the variable. */
-  values: Readonly<Record<string, string>>
+  values?: Readonly<Record<string, string>>
   /** Whose command it is: `the command of healthy`. */
   what: string
 }
 
 /** A command with its variables filled in; what is copied has no prompts and no output. */
-export default function Command({code, language, values, what}: Props): ReactNode {
-  const exchanges = isShell(language)
-    ? readSession(code, language).map((one) => ({...one, parts: fillCommand(one.command ?? '', values)}))
-    : [{prompt: '', command: code, output: undefined, parts: [{text: code}] as Part[]}]
-  const commands = exchanges.filter(({command}) => command !== undefined)
+export default function Command({exchanges, values = {}, what}: Props): ReactNode {
+  const commands: string[] = []
   return (
     <div className="pb-command">
       <pre tabIndex={0}>
         <code>
-          {exchanges.map(({prompt, parts, output}, i) => (
-            <span key={i}>
-              {i > 0 && '\n'}
-              {prompt && <span className="pb-prompt">{prompt}</span>}
-              {output === undefined ? parts.map(shown) : <span className="pb-output">{visibleText(output)}</span>}
-            </span>
-          ))}
+          {exchanges.map(({prompt, command, output}, i) => {
+            const parts = command === undefined ? [] : fillCommand(command, values)
+            if (command !== undefined) commands.push(textOf(parts))
+            return [
+              i > 0 && '\n',
+              prompt && <i key={`prompt ${i}`}>{prompt}</i>,
+              output && <i key={`output ${i}`}>{visibleText(output)}</i>,
+              ...parts.map(({text, name, filled}, j) => {
+                const key = `${i} ${j}`
+                if (name === undefined) return visibleText(text)
+                return filled ? <mark key={key}>{visibleText(text)}</mark> : <var key={key}>{text}</var>
+              }),
+            ]
+          })}
         </code>
       </pre>
-      <CopyButton text={() => commands.map(({parts}) => textOf(parts)).join('\n')} what={what} />
+      <CopyButton text={() => commands.join('\n')} what={what} />
     </div>
-  )
-}
-
-function shown({text, name, filled}: Part, i: number): ReactNode {
-  if (name === undefined) return visibleText(text)
-  return filled ? (
-    <mark key={i} title={`$${name}`}>
-      {visibleText(text)}
-    </mark>
-  ) : (
-    <var key={i}>{text}</var>
   )
 }

@@ -14,7 +14,7 @@ export interface Props {
 export default function Drill({name, code, children}: Props): ReactNode {
   return (
     <div className="pb-check pb-drill" id={name && `drill-${name}`}>
-      <p className="pb-label">
+      <p className="pb-row">
         <b>Drill {name}</b> <State of="unproven">Not rehearsed yet</State>
       </p>
       <pre tabIndex={0}>

@@ -1,7 +1,7 @@
 import type {ReactNode} from 'react'
 import type {Expectation, Json} from '../../../../model.ts'
-import type {CheckView} from '../../../page-data.ts'
 import {visibleText} from '../../../live/visible-text.ts'
+import type {CheckView} from '../../../page-data.ts'
 
 export interface Props {
   expected: CheckView['expected']
@@ -10,50 +10,48 @@ export interface Props {
 
 /** What is expected against what was seen. What was seen under an expectation that is no longer the same is not judged. */
 export default function Expectations({expected, seen = []}: Props): ReactNode {
-  const wanted = new Set(expected.map(({path}) => path))
-  const rows: (CheckView['expected'][number] & {saw?: Expectation})[] = [
-    ...expected.map((row) => ({...row, saw: seen.find(({path}) => path === row.path)})),
-    ...seen.filter(({path}) => !wanted.has(path)).map((saw) => ({path: saw.path, expected: saw.expected, saw})),
-  ]
-  if (rows.length === 0) return null
+  const others = seen.filter(({path}) => !expected.some((row) => row.path === path))
+  const rows = [...expected, ...others]
   return (
-    <table className="pb-expectations">
-      <thead>
-        <tr>
-          <th scope="col">What</th>
-          <th scope="col">Expected</th>
-          <th scope="col">Seen</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(({path, expected, saw}, i) => (
-          <tr key={i} className={saw && `pb-is-${verdict(saw, expected)}`}>
-            <th scope="row">{visibleText(path)}</th>
-            <td>{visibleText(expected)}</td>
-            <td>
-              {saw ? (
-                <>
-                  <b>{signs[verdict(saw, expected)]}</b> {saw.error ?? told(saw.actual)}
-                  {saw.derivation && <small> {visibleText(saw.derivation)}</small>}
-                </>
-              ) : (
-                'not looked at yet'
-              )}
-            </td>
+    rows.length > 0 && (
+      <table className="pb-expectations">
+        <thead>
+          <tr>
+            {['What', 'Expected', 'Seen'].map((name) => (
+              <th key={name} scope="col">
+                {name}
+              </th>
+            ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {rows.map(({path, expected}, i) => (
+            <Row key={i} path={path} expected={expected} saw={seen.find((one) => one.path === path)} />
+          ))}
+        </tbody>
+      </table>
+    )
   )
 }
 
 const signs = {met: '✓ met', unmet: '✕ not met', open: '? not judged'}
 
-function verdict({met, error, expected}: Expectation, wanted: string): keyof typeof signs {
-  return error !== undefined || expected !== wanted ? 'open' : met ? 'met' : 'unmet'
+function Row({path, expected, saw}: {path: string; expected: string; saw?: Expectation}): ReactNode {
+  const isOpen = !saw || saw.error !== undefined || saw.expected !== expected
+  const verdict = isOpen ? 'open' : saw.met ? 'met' : 'unmet'
+  return (
+    <tr className={`pb-is-${verdict}`}>
+      <th scope="row">{visibleText(path)}</th>
+      <td>{visibleText(expected)}</td>
+      <td>
+        {saw && <b>{signs[verdict]}</b>} {saw ? visibleText(saw.error ?? told(saw.actual)) : 'not looked at yet'}
+        {saw?.derivation && <small> {visibleText(saw.derivation)}</small>}
+      </td>
+    </tr>
+  )
 }
 
-function told(actual: Json | undefined): string {
+function told(actual?: Json): string {
   const text = actual === undefined ? 'nothing there' : typeof actual === 'string' ? actual : JSON.stringify(actual)
-  return visibleText(text.length > 300 ? `${text.slice(0, 300)}…` : text)
+  return text.length > 300 ? `${text.slice(0, 300)}…` : text
 }

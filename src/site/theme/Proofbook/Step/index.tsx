@@ -2,6 +2,7 @@ import useBrokenLinks from '@docusaurus/useBrokenLinks'
 import type {ReactNode} from 'react'
 import type {Effect as EffectName} from '../../../../model.ts'
 import {itemText} from '../../../live/item-text.ts'
+import {isShell, readSession} from '../../../live/session.ts'
 import {useLive} from '../../../live/use-live.ts'
 import type {PageData} from '../../../page-data.ts'
 import Command from '../Command/index.tsx'
@@ -24,15 +25,16 @@ const effects: readonly string[] = ['reads', 'writes', 'destroys']
 /** A command that a person runs: what it can do, how it is taken back, and the command with the reader's values. */
 export default function Step({page, id, effect, undo, language, code, children}: Props): ReactNode {
   const {live} = useLive(page, ({values}) => [values])
+  const text = code ?? itemText(children)
   const anchor = id && `step-${id}`
   const brokenLinks = useBrokenLinks()
   if (anchor) brokenLinks.collectAnchor(anchor)
   return (
     <div className={`pb-step pb-step--${effect}`} id={anchor}>
-      <p className="pb-label">
+      <p className="pb-row">
         {id ? <b>Step {id}</b> : <b>Step</b>}{' '}
         {effect && effects.includes(effect) && <Effect of={effect as EffectName} />}
-        {undo && <span className="pb-undo">undo: {undoOf(undo)}</span>}
+        {undo && <span>undo: {undoOf(undo)}</span>}
       </p>
       {effect === 'destroys' && (
         <p className="pb-warning">
@@ -41,9 +43,8 @@ export default function Step({page, id, effect, undo, language, code, children}:
         </p>
       )}
       <Command
-        code={code ?? itemText(children)}
-        language={language}
-        values={live.values}
+        exchanges={isShell(language) ? readSession(text, language) : [{command: text}]}
+        values={isShell(language) ? live.values : {}}
         what={id ? `the step ${id}` : 'the step'}
       />
     </div>

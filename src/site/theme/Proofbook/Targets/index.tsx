@@ -1,5 +1,6 @@
 import {type ReactNode, useId} from 'react'
 import type {Verification} from '../../../../proof.ts'
+import {lookedAt} from '../../../live/looked-at.ts'
 import Moment from '../Moment/index.tsx'
 import State from '../State/index.tsx'
 
@@ -16,20 +17,24 @@ export default function Targets({verifications, target, now, onChoose}: Props): 
   return (
     <fieldset className="pb-targets">
       <legend>Target</legend>
-      {Object.values(verifications).map(({target: name, state, provenAt}) => (
-        <label key={name}>
-          <input
-            type="radio"
-            className="pb-js"
-            name={group}
-            checked={name === target}
-            onChange={() => {
-              onChoose(name)
-            }}
-          />{' '}
-          <b>{name}</b> <State of={state} /> {provenAt && <Moment time={provenAt} now={now} />}
-        </label>
-      ))}
+      {Object.values(verifications).map((verdict) => {
+        const {target: name, state} = verdict
+        const time = lookedAt(verdict)
+        return (
+          <label key={name}>
+            <input
+              type="radio"
+              className="pb-js"
+              name={group}
+              checked={name === target}
+              onChange={() => {
+                onChoose(name)
+              }}
+            />{' '}
+            <b>{name}</b> <State of={state} /> {time && <Moment time={time} now={now} />}
+          </label>
+        )
+      })}
     </fieldset>
   )
 }

@@ -1,6 +1,6 @@
 import type {ReactNode} from 'react'
 import type {TargetProofs} from '../../../../proof.ts'
-import {trendOf, trendSize} from '../../../live/trend.ts'
+import {trendOf} from '../../../live/trend.ts'
 
 export interface Props {
   runs?: TargetProofs['trend'][string]
@@ -11,14 +11,9 @@ export default function Trend({runs}: Props): ReactNode {
   const trend = trendOf(runs)
   return (
     trend && (
-      <svg
-        className="pb-trend"
-        viewBox={`0 0 ${trendSize.width} ${trendSize.height}`}
-        role="img"
-        aria-label={trend.words}
-      >
-        <path className="pb-trend__passed" d={trend.passed} />
-        <path className="pb-trend__others" d={trend.others} />
+      <svg className="pb-trend" viewBox="0 0 90 16" role="img" aria-label={trend.words}>
+        <path d={trend.passed} />
+        <path d={trend.others} />
       </svg>
     )
   )

@@ -1,5 +1,6 @@
 import type {ReactNode} from 'react'
 import type {Verification as Verdict} from '../../../../proof.ts'
+import {lookedAt} from '../../../live/looked-at.ts'
 import {sayAge, sayTime} from '../../../live/say-time.ts'
 import {sayVerdict} from '../../../live/say-verdict.ts'
 import {useLive} from '../../../live/use-live.ts'
@@ -19,15 +20,16 @@ export default function Verification({page}: Props): ReactNode {
     target,
     isCutOff,
     now === undefined,
-    ...Object.values(verifications).flatMap(({state, provenAt, expiresAt, counts, flaky, waived}) => [
-      state,
-      provenAt && now !== undefined && sayAge(provenAt, now),
-      provenAt,
-      expiresAt && now !== undefined && sayAge(expiresAt, now),
-      Object.values(counts).join(),
-      flaky,
-      waived,
-    ]),
+    ...Object.values(verifications).flatMap((verdict) => {
+      const time = lookedAt(verdict)
+      return [
+        sayVerdict(verdict),
+        verdict.state,
+        verdict.expiresAt,
+        time,
+        time && now !== undefined && sayAge(time, now),
+      ]
+    }),
   ])
   const {target, now, verifications, targets, isCutOff} = live
   const verdict = verifications[target]
@@ -72,13 +74,14 @@ function asOf({proofs, now}: {proofs: {asOf: string}; now?: number}): ReactNode 
 }
 
 function Said({verdict, now}: {verdict: Verdict; now?: number}): ReactNode {
-  const {provenAt, expiresAt, commit, dirty, target, state} = verdict
+  const {expiresAt, commit, dirty, target, state} = verdict
+  const time = lookedAt(verdict)
   return (
     <>
       <span>{sayVerdict(verdict)}</span>
-      {provenAt && (
+      {time && (
         <span>
-          {state === 'broken' ? 'looked at' : 'proven'} <Moment time={provenAt} now={now} />
+          {state === 'broken' ? 'seen' : 'proven'} <Moment time={time} now={now} />
         </span>
       )}
       <span>on {target}</span>
