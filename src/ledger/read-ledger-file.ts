@@ -1,4 +1,4 @@
-import {closeSync, constants, fstatSync, openSync, readSync} from 'node:fs'
+import {fstatSync} from 'node:fs'
 import {join} from 'node:path'
 import type {Problem} from '../model.ts'
 import type {Proof} from '../proof.ts'
@@ -6,10 +6,8 @@ import {digest} from '../util/digest.ts'
 import {type KnownTarget, lastRuns, type ReadSoFar} from './ledger.ts'
 import {ledgerFolder} from './ledger-paths.ts'
 import {readProof} from './read-proof.ts'
+import {bytesOf, readAtMost, withFile} from './open-file.ts'
 import {clocksDifferMs, timeOf} from './verify.ts'
-
-/** So much of the end of a file is read, in bytes: what is older was proven so often since that nobody asks. */
-const readAtMost = 64 * 1024 * 1024
 
 /** So many of the problems of a file are told one by one. */
 const toldAtMost = 10
@@ -22,16 +20,11 @@ export function readLedgerFile(
   known?: KnownTarget,
 ): {known: KnownTarget; problems: Problem[]} {
   const path = `${ledgerFolder}/${target}.ndjson`
-  let file: number | undefined
   try {
-    file = openSync(join(root, path), constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK)
-    if (!fstatSync(file).isFile()) throw new Error('it is no file')
-    return readOpen(file, path, target, now, known)
+    return withFile(join(root, path), (file) => readOpen(file, path, target, now, known))
   } catch (error) {
     const reason = `Unexpected ledger that cannot be read: ${(error as Error).message}`
     return {known: nothing(0), problems: [problem('ledger-unreadable', path, 1, reason)]}
-  } finally {
-    if (file !== undefined) closeSync(file)
   }
 }
 
@@ -112,17 +105,6 @@ function nothing(ino: number): KnownTarget {
 function goesOn(file: number, ino: number, size: number, {ino: was, end, last}: ReadSoFar): boolean {
   if (ino !== was || size < end || !last) return false
   return digest(bytesOf(file, last.start, end - 1)) === last.digest
-}
-
-function bytesOf(file: number, from: number, to: number): Buffer {
-  const bytes = Buffer.allocUnsafe(Math.max(0, to - from))
-  let filled = 0
-  while (filled < bytes.length) {
-    const count = readSync(file, bytes, filled, bytes.length - filled, from + filled)
-    if (count === 0) break
-    filled += count
-  }
-  return bytes.subarray(0, filled)
 }
 
 function linesIn(file: number, from: number, to: number): number {

@@ -1,9 +1,10 @@
-import {readdirSync, statSync} from 'node:fs'
+import {statSync} from 'node:fs'
 import {join} from 'node:path'
 import type {Ledger} from './ledger.ts'
 import {keptReports} from './kept-reports.ts'
-import {ledgerFolder, targetOf} from './ledger-paths.ts'
+import {ledgerFolder} from './ledger-paths.ts'
 import {readLedgerFile} from './read-ledger-file.ts'
+import {targetsIn} from './targets-in.ts'
 
 export interface ReadLedger {
   /** What a date in the future is later than. */
@@ -32,13 +33,4 @@ export function ledgerStamp(root: string): string {
     return stat ? `${target} ${stat.ino} ${stat.size} ${stat.mtimeMs}` : ''
   })
   return stamps.join('\n')
-}
-
-function targetsIn(root: string): string[] {
-  try {
-    const names = readdirSync(join(root, ledgerFolder)).map(targetOf)
-    return names.filter((name) => name !== undefined).sort()
-  } catch {
-    return []
-  }
 }
