@@ -74,7 +74,7 @@ interface OnProps {
 function On({target, state, result, now}: OnProps): ReactNode {
   return (
     <span>
-      {state ? <State of={shownState(state, result)} /> : 'not meant for'}{' '}
+      {state ? <State of={shownState(state, result)} /> : 'Not meant for'}{' '}
       {result && (
         <>
           {saidStatus(result)} <Moment time={result.time} now={now} />{' '}

@@ -10,6 +10,6 @@ export interface Props {
 }
 
 /** A state as a word and a shape of its own, which the style draws, so that colour is never the only sign. */
-export default function State({of, children = of}: Props): ReactNode {
+export default function State({of, children = of[0]!.toUpperCase() + of.slice(1)}: Props): ReactNode {
   return <span className={`pb-state pb-is-${of}`}>{children}</span>
 }

@@ -106,11 +106,16 @@ function Links({verdict: {checks, state}}: {verdict: Verdict}): ReactNode {
   if (names.length === 0 || (state !== 'broken' && names.length === Object.keys(checks).length)) return null
   return (
     <p className="pb-links">
-      {names.map((name) => (
+      <b>{state[0]!.toUpperCase() + state.slice(1)}:</b>
+      {names.slice(0, most).map((name) => (
         <a key={name} href={`#check-${name}`}>
           {name}
         </a>
       ))}
+      {names.length > most && <span>and {names.length - most} more</span>}
     </p>
   )
 }
+
+/** So many blocks are named; whoever has more to mend begins with these. */
+const most = 12

@@ -1,0 +1,19 @@
+import {mkdtempSync, rmSync, writeFileSync} from 'node:fs'
+import {join} from 'node:path'
+import {pathToFileURL} from 'node:url'
+import type {PageData} from '../../../../src/site/page-data.ts'
+import {bundle, root} from './bundle.ts'
+
+/** The page with every part as a server renders it. */
+export async function render(page: PageData): Promise<string> {
+  // Within the project, so that React is found.
+  const folder = mkdtempSync(join(root, 'node_modules/.proofbook-demo-'))
+  try {
+    const path = join(folder, 'server.mjs')
+    writeFileSync(path, await bundle('server.tsx', {platform: 'node', external: ['react', 'react-dom']}))
+    const {renderDemo} = (await import(pathToFileURL(path).href)) as {renderDemo: (page: PageData) => string}
+    return renderDemo(page)
+  } finally {
+    rmSync(folder, {recursive: true, force: true})
+  }
+}
