@@ -4,8 +4,10 @@ import type {JsonSchema} from '../../src/model.ts'
 import {reportSchema} from '../../src/report/index.ts'
 import {frontMatterSchema} from '../../src/validate/front-matter-schema.ts'
 import {apiPages} from './api-pages.ts'
+import {folderGraph} from './architecture-graph.ts'
 import {between} from './between.ts'
 import {cliPage} from './cli-page.ts'
+import {documentStates} from './document-states.ts'
 import {kindPages} from './kind-pages.ts'
 import {predicateTable} from './predicate-table.ts'
 
@@ -23,6 +25,17 @@ export async function generatedFiles(): Promise<Record<string, string>> {
     ...kindPages(),
     'docs/language.md': between('docs/language.md', {predicates: predicateTable()}),
     ...(await apiPages()),
+    'docs/architecture.md': between('docs/architecture.md', {
+      imports: folderGraph({root: 'src', without: ['model.ts', 'kind.ts', 'proof.ts', 'util/'], direction: 'LR'}),
+    }),
+    'docs/reference-service.md': between('docs/reference-service.md', {
+      states: documentStates(),
+      imports: folderGraph({
+        root: 'reference',
+        without: ['config.ts', 'refusal.ts', 'services.ts', 'testing.ts'],
+        direction: 'LR',
+      }),
+    }),
   }
 }
 
