@@ -21,16 +21,28 @@ const limit = 256 * 1024
  */
 export function tameHtml(html: string, resolve: Resolve): string {
   if (html.length > limit) return escape(html)
-  return html.replace(token, (written, name: string | undefined, rest: string | undefined) => {
-    if (written.startsWith('<!--')) return ''
+  return withoutComments(html).replace(token, (written, name: string | undefined, rest: string | undefined) => {
     if (name === undefined || !elements.has(name.toLowerCase())) return written.replaceAll('<', '&lt;')
     if (written.startsWith('</')) return `</${name}>`
     return tameTag(name.toLowerCase(), rest ?? '', resolve)
   })
 }
 
-/** A comment, a tag, or a `<` that is neither. No part of it looks behind the next `<`, so that it takes no longer than the text is. */
-const token = /<!--[\s\S]*?-->|<\/?([a-z][^\s/<>]*)(?=[\s/>])((?:"[^"<]*"|'[^'<]*'|[^"'<>])*)>|</gi
+/** A tag, or a `<` that is none. No part of it looks behind the next `<`, so that it takes no longer than the text is. */
+const token = /<\/?([a-z][^\s/<>]*)(?=[\s/>])((?:"[^"<]*"|'[^'<]*'|[^"'<>])*)>|</gi
+
+/** What is never closed is no comment. */
+function withoutComments(html: string): string {
+  const kept: string[] = []
+  let from = 0
+  for (let start = html.indexOf('<!--'); start >= 0; start = html.indexOf('<!--', from)) {
+    const end = html.indexOf('-->', start + 4)
+    if (end < 0) break
+    kept.push(html.slice(from, start))
+    from = end + 3
+  }
+  return kept.join('') + html.slice(from)
+}
 
 function tameTag(name: string, rest: string, resolve: Resolve): string {
   const kept = new Map<string, string>()
