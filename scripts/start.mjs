@@ -33,13 +33,10 @@ say(
 
 say('Building the site.')
 if ((await done(docusaurus('build'))) !== 0) await stop(1)
-const site = node('dist/cli.js', 'serve', 'build', '--port', port)
-endsWith(site, 'The site')
 say(`
-The site is at      http://localhost:${port}
-The service is at   ${service} · ${service}/api/health · ${service}/api/openapi.json
-Check again with \`npx proofbook check\`: the open page follows. Ctrl-C stops both.
-`)
+The service is at ${service} · ${service}/api/health · ${service}/api/openapi.json
+Check again with \`npx proofbook check\`: the open page follows.`)
+endsWith(node('dist/cli.js', 'serve', 'build', '--port', port), 'The site')
 
 function node(...words) {
   return run(process.execPath, words)
