@@ -19,8 +19,7 @@ export async function serveUntilStopped(
         : error
     },
   )
-  const {address, port: taken} = server.address() as AddressInfo
-  terminal.out(`The site is at http://${address.includes(':') ? `[${address}]` : address}:${taken} · Ctrl-C stops it\n`)
+  terminal.out(`The site is at ${addressOf(server.address() as AddressInfo)} · Ctrl-C stops it\n`)
   await new Promise<void>((stop) => {
     terminal.signal.addEventListener('abort', () => stop())
     if (terminal.signal.aborted) stop()
@@ -28,6 +27,11 @@ export async function serveUntilStopped(
   server.closeAllConnections()
   server.close()
   return 0
+}
+
+function addressOf({address, port}: AddressInfo): string {
+  const host = address === '127.0.0.1' ? 'localhost' : address.includes(':') ? `[${address}]` : address
+  return `http://${host}:${port}`
 }
 
 /** The port that `--port` names. */

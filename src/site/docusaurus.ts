@@ -13,7 +13,6 @@ import {sayProblems} from './say-problems.ts'
 import {stagedDocuments} from './stage/staged-documents.ts'
 import {writeFiles} from './write-files.ts'
 import {siteFiles, type PagesInput} from './page-facts/index.ts'
-import {proofFiles} from './proof-files.ts'
 import {readOptions, type SiteOptions} from './read-options.ts'
 import {rehypeHarmless} from './rehype-harmless.ts'
 import {pageOf, remarkProofbook, type Site} from './remark-proofbook.ts'
@@ -58,8 +57,8 @@ export default function proofbook(context: LoadContext, options: SiteOptions): P
       },
     }),
     postBuild({outDir}) {
-      if (content) writeFiles(outDir, proofFiles(content))
-      if (input) writeFiles(outDir, siteFiles(input))
+      if (content) writeFiles(join(outDir, 'proofs'), content.proofs)
+      if (input) writeFiles(outDir, Object.entries(siteFiles(input)))
     },
   }
 }

@@ -1,5 +1,5 @@
 import {dirname, join, resolve} from 'node:path'
-import {claimsOf, proofsIndex, proofsOf, readLedger} from '../ledger/index.ts'
+import {claimsOf, proofFiles, proofsIndex, proofsOf, readLedger} from '../ledger/index.ts'
 import type {Problem} from '../model.ts'
 import type {DocumentProofs, ProofsIndex} from '../proof.ts'
 import {type Project, read} from '../proofbook.ts'
@@ -17,6 +17,8 @@ export interface SiteContent {
   /** By path of the document. */
   pages: Record<string, PageData>
   index: ProofsIndex
+  /** What a static host serves below `/proofs/`, by path there. */
+  proofs: [path: string, text: string][]
   alerts: AlertRule[]
   /** What is wrong with documents, ledger and rules: said with the build, and never its end. */
   problems: Problem[]
@@ -44,6 +46,7 @@ export async function loadPages(siteDir: string, options: SiteOptions, links: Re
     project,
     pages: Object.fromEntries(pages),
     index: proofsIndex(ledger, claims, now),
+    proofs: [...proofFiles(ledger, claims, now)],
     alerts: alerts.rules,
     problems: [...project.problems, ...ledger.problems, ...alerts.problems],
     watched: [
