@@ -140,15 +140,19 @@ it('shows a secret nowhere', async () => {
   )
   const compiled = await proofbook(['compile'], {cwd: root, env})
   const listed = await proofbook(['list', '--json'], {cwd: root, env})
+  const proven = await proofbook(['proofs', 'proofs'], {cwd: root, env})
 
   expect(ran.status).toBe(1)
   expect(ran.stdout).toContain('[redacted]')
-  for (const {stdout, stderr} of [ran, compiled, listed]) {
+  for (const {stdout, stderr} of [ran, compiled, listed, proven]) {
     expect(leak(stdout)).toBeUndefined()
     expect(leak(stderr)).toBeUndefined()
   }
   const written = readdirSync(root, {recursive: true, withFileTypes: true}).filter((entry) => entry.isFile())
   expect(written.length).toBeGreaterThan(15)
+  const names = written.map(({parentPath, name}) => join(parentPath, name).slice(root.length + 1))
+  expect(names).toEqual(expect.arrayContaining(['.proofbook/ledger/local.ndjson', 'proofs/leaky.json']))
+  expect(readFileSync(join(root, 'proofs/leaky.json'), 'utf8')).toContain('[redacted]')
   for (const {parentPath, name} of written)
     expect(leak(readFileSync(join(parentPath, name), 'utf8')), name).toBeUndefined()
   expect(seenArguments.length).toBeGreaterThan(10)
