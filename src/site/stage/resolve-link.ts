@@ -88,11 +88,9 @@ function pageOf(path: string, {bySource, byLowerCase}: LinkIndex): StagedPage | 
   const bare = plain.replace(/\.html?$/i, '').replace(markdownName, '')
   const inFolder = (name: string) => (plain === '' || plain === '.' ? name : `${plain}/${name}`)
   const endings = ['.md', '.mdx', '.markdown', '.html.md.erb', '.md.erb']
-  const names = [
-    plain,
-    ...endings.map((ending) => bare + ending),
-    ...['index', 'README', 'readme'].flatMap((name) => endings.map((ending) => inFolder(name + ending))),
-  ]
+  const files = [plain, ...endings.map((ending) => bare + ending)]
+  const fronts = ['index', 'README', 'readme'].flatMap((name) => endings.map((ending) => inFolder(name + ending)))
+  const names = path.endsWith('/') ? [...fronts, ...files] : [...files, ...fronts]
   for (const name of names) if (bySource.has(name)) return bySource.get(name)
   for (const name of names) if (byLowerCase.has(name.toLowerCase())) return byLowerCase.get(name.toLowerCase())
   return undefined

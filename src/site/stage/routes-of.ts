@@ -16,7 +16,7 @@ export function routesOf(paths: string[]): Map<string, string> {
     used.add(route.toLowerCase())
     routes.set(path, route)
   }
-  const inOrder = [...paths].sort()
+  const inOrder = [...paths].sort((a, b) => endingRank(a) - endingRank(b) || (a < b ? -1 : 1))
   // A page keeps its own name before a folder's front page takes it: `git.md` is /git, so that git/README.md is /git/README.
   for (const path of inOrder) if (!frontPage.test(nameOf(path))) claim(path, ownRoute(path))
   const fronts = inOrder.filter((path) => frontPage.test(nameOf(path)))
@@ -30,9 +30,14 @@ export function routesOf(paths: string[]): Map<string, string> {
 
 const frontPage = /^(?:index|readme)$/i
 
-/** Of several front pages of a folder, `index` comes first, and Markdown before what else there is. */
+/** Of several documents of a name, plain Markdown keeps it. */
+function endingRank(path: string): number {
+  return path.endsWith('.md') ? 0 : 1
+}
+
+/** Of several front pages of a folder, `index` comes first. */
 function rankOf(path: string): number {
-  return (/^index$/i.test(nameOf(path)) ? 0 : 2) + (path.endsWith('.md') ? 0 : 1)
+  return /^index$/i.test(nameOf(path)) ? 0 : 1
 }
 
 function nameOf(path: string): string {
