@@ -10,7 +10,7 @@ import {states} from './state-letters.ts'
 import {stateOf} from './state-of.ts'
 
 /** A home page is looked at, not read through: what is more than this is counted. */
-const most = {alerts: 24, red: 12, start: 4}
+const most = {alerts: 24, red: 6, start: 4}
 
 /** What `/` shows: it stays as small with two thousand documents as with twenty. */
 export function homeData(input: PagesInput): HomeData {

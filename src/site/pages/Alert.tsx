@@ -31,7 +31,7 @@ export default function Alert({data}: {data: AlertData}) {
       {hasPage ? (
         <p>
           <Link className="button button--primary button--lg" to={data.to} autoFocus>
-            {data.section ?? data.title}
+            Go to {data.section ?? data.title}
           </Link>
           {data.section && <span className="pbp-quiet"> in {data.title}</span>}
         </p>

@@ -7,7 +7,7 @@ import State from '@theme/Proofbook/State'
 import {useProofsIndex} from './use-proofs-index.ts'
 import {useTitles} from './use-titles.ts'
 
-const most = 12
+const most = 6
 
 /** What is not verified right now, the worst first; as of the build until a server says more. */
 export default function RedNow({data}: {data: HomeData}) {
@@ -26,7 +26,7 @@ export default function RedNow({data}: {data: HomeData}) {
             <li key={`${one.slug} ${one.target}`}>
               <State of={one.state} />
               <Named red={one} {...titleOf(one.slug)} />
-              <span className="pbp-quiet">{one.target}</span>
+              {data.targets.length > 1 && <span className="pbp-quiet">{one.target}</span>}
             </li>
           ))}
         </ul>
