@@ -38,7 +38,14 @@ export function poll({address, take, isLive, tick, reached}: Polling): () => voi
     }
     isAsking = false
     askAt = Date.now() + Math.min((isLive() ? soonMs : laterMs) * 2 ** failures, isLive() ? tickMs : longestMs)
-    if (!isStopped) reached(failures === 0)
+    if (isStopped) return
+    reached(failures === 0)
+    wait()
+  }
+
+  const wait = () => {
+    clearTimeout(timer)
+    timer = setTimeout(step, isLive() ? soonMs : tickMs)
   }
 
   const step = () => {
@@ -51,7 +58,7 @@ export function poll({address, take, isLive, tick, reached}: Polling): () => voi
       tickedAt = now
       tick()
     }
-    timer = setTimeout(step, isLive() ? soonMs : tickMs)
+    wait()
   }
 
   const wake = () => {

@@ -1,0 +1,256 @@
+import {AxeBuilder} from '@axe-core/playwright'
+import {type Browser, type BrowserContext, chromium, type Page} from 'playwright-core'
+import {afterAll, afterEach, beforeAll, beforeEach, describe, expect, test} from 'vitest'
+import type {DocumentProofs} from '../../../src/proof.ts'
+import {samplePage} from './demo/sample-page.ts'
+import {type Demo, serveDemo} from './demo/serve-demo.ts'
+
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+let browser: Browser
+let demo: Demo
+let context: BrowserContext
+let page: Page
+let complaints: string[]
+
+beforeAll(async () => {
+  ;[browser, demo] = await Promise.all([
+    chromium.launch({executablePath: '/usr/bin/chromium', args: flags}),
+    serveDemo(freshPage()),
+  ])
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await demo?.stop()
+})
+
+beforeEach(async () => {
+  demo.answer.proofs = freshPage().proofs
+  context = await browser.newContext({permissions: ['clipboard-read', 'clipboard-write']})
+  page = await context.newPage()
+  complaints = []
+  page.on('console', (message) => message.type() !== 'log' && complaints.push(message.text()))
+  page.on('pageerror', ({message}) => complaints.push(message))
+})
+
+afterEach(async () => {
+  const errors = await page.evaluate(() => (globalThis as unknown as {renderErrors: string[]}).renderErrors)
+  await context.close()
+  expect({complaints, errors}).toEqual({complaints: [], errors: []})
+})
+
+/** The sample, as if it had been proven a few minutes ago. */
+function freshPage(agoMs = 5 * 60_000) {
+  const sample = samplePage()
+  const time = new Date(Date.now() - agoMs).toISOString()
+  sample.proofs.asOf = time
+  for (const {results} of Object.values(sample.proofs.targets))
+    for (const [name, result] of Object.entries(results)) if (name !== 'runs-again') result.time = time
+  return sample
+}
+
+async function open(search = ''): Promise<void> {
+  await page.goto(demo.url + search)
+  await page.locator('html[data-has-hydrated]').waitFor()
+}
+
+const card = (name: string) => page.locator(`#check-${name}`)
+const summary = (name: string) => card(name).locator('> details > summary')
+const copied = () => page.evaluate(() => navigator.clipboard.readText())
+
+test('ages come with the clock', async () => {
+  await open()
+  await expect.poll(() => summary('healthy').innerText()).toMatch(/Verified\s+5 min ago on local/)
+  await expect.poll(() => page.locator('.pb-about').innerText()).toContain('2026-11-20, overdue')
+})
+
+test('the banner leads to what is broken', async () => {
+  await open()
+  await page.locator('.pb-banner').getByRole('link', {name: 'orders'}).click()
+  await expect.poll(() => card('orders').evaluate((element) => element.matches(':target'))).toBe(true)
+})
+
+test('an address with the name of a check opens it', async () => {
+  await open('#check-healthy')
+  await expect.poll(() => card('healthy').getByText('Run this check').isVisible()).toBe(true)
+})
+
+test('the chosen target is in the commands, and is remembered', async () => {
+  await open()
+  await page.getByRole('radio', {name: /production/}).check()
+  await page.goto(demo.url)
+  await expect.poll(() => page.locator('.pb-banner__said').innerText()).toContain('on production')
+  await summary('healthy').click()
+  const pres = card('healthy').locator('.pb-command pre')
+  await expect.poll(() => pres.first().innerText()).toContain('https://carrel.example/api/health')
+  expect(await pres.last().innerText()).toBe('npx proofbook check runbooks/deployment.md#healthy --target production')
+  await page.goto(`${demo.url}?target=local`)
+  await expect.poll(() => page.locator('.pb-banner__said').innerText()).toContain('on local')
+})
+
+describe('inputs', () => {
+  const command = () => page.locator('#step-restart pre').innerText()
+
+  test('come from the address and from fields, and stay in the address', async () => {
+    await open('?namespace=books')
+    await expect.poll(command).toContain('kubectl -n "books" delete pod ${pod} --wait')
+    await page.getByLabel('pod').fill('web-1')
+    await expect.poll(command).toContain('kubectl -n "books" delete pod web-1 --wait')
+    expect(new URL(page.url()).search).toBe('?namespace=books&pod=web-1')
+    await page.reload()
+    await expect.poll(command).toContain('delete pod web-1')
+  })
+
+  test('of any kind are one word of the command', async () => {
+    await open(`?namespace=${encodeURIComponent("'; rm -rf /\n$(id)")}`)
+    await expect.poll(command).toContain(`kubectl -n "`)
+    await page.locator('#step-restart').getByRole('button', {name: /Copy/}).click()
+    await expect.poll(copied).toContain(`-n ""''\\''; rm -rf /\n$(id)'"" delete`)
+  })
+
+  test('that do not match are said, and not filled in', async () => {
+    await open('?pod=web%201')
+    const field = page.getByLabel('pod')
+    await expect.poll(() => field.getAttribute('aria-invalid')).toBe('true')
+    expect(await page.locator('.pb-wrong').innerText()).toBe(
+      'Unexpected value, expected one that matches [a-z0-9-]+; not filled in',
+    )
+    expect(await command()).toContain('delete pod ${pod}')
+  })
+})
+
+test('what is copied has no prompts and no output', async () => {
+  await open()
+  const step = page.locator('#step-stop')
+  await step.getByRole('button', {name: 'Copy the step stop'}).click()
+  await expect.poll(copied).toBe('dropdb carrel_shop')
+  expect(await step.getByRole('status').innerText()).toBe('Copied')
+})
+
+test('copying works where the clipboard is forbidden', async () => {
+  await page.addInitScript(() => Object.defineProperty(navigator, 'clipboard', {value: undefined}))
+  await open()
+  await page.locator('#step-stop').getByRole('button', {name: /Copy/}).click()
+  await expect.poll(() => page.locator('#step-stop').getByRole('status').innerText()).toBe('Copied')
+})
+
+describe('a checklist', () => {
+  const box = () => page.getByRole('checkbox', {name: 'Tell the channel'})
+  const tools = () => page.locator('.pb-checklist__tools')
+
+  test('remembers by incident, with the time', async () => {
+    await open('?incident=INC-7')
+    await box().check()
+    await expect.poll(() => tools().innerText()).toContain('2 of 4 done')
+    await page.reload()
+    await expect.poll(() => box().isChecked()).toBe(true)
+    expect(await page.locator('.pb-tick time').innerText()).toMatch(/^\d+ \w+ \d{4} \d\d:\d\d UTC$/)
+    await tools().getByRole('button', {name: 'Copy as Markdown'}).click()
+    await expect
+      .poll(copied)
+      .toMatch(
+        /^Deployment, INC-7\n\n- \[x\] Tell the channel \(.+ UTC\)\n- \[ \] Open the status page\n {2}- \[ \] and/,
+      )
+    await tools().getByLabel('Incident').fill('INC-8')
+    await expect.poll(() => box().isChecked()).toBe(false)
+    expect(new URL(page.url()).search).toBe('?incident=INC-8')
+  })
+
+  test('is reset, and the reset is undone', async () => {
+    await open()
+    await box().check()
+    await tools().getByRole('button', {name: 'Reset'}).click()
+    await expect.poll(() => box().isChecked()).toBe(false)
+    await tools().getByRole('button', {name: 'Undo reset'}).click()
+    await expect.poll(() => box().isChecked()).toBe(true)
+  })
+
+  test('works where nothing can be kept', async () => {
+    await page.addInitScript(() => {
+      const refuse = () => {
+        throw new DOMException('refused', 'SecurityError')
+      }
+      Storage.prototype.getItem = refuse
+      Storage.prototype.setItem = refuse
+    })
+    await open()
+    await box().check()
+    await expect.poll(() => box().isChecked()).toBe(true)
+  })
+})
+
+describe('newer proofs', () => {
+  test('turn a card red within five seconds, without a reload', async () => {
+    demo.answer.proofs = {...freshPage().proofs, live: true}
+    await open()
+    await expect.poll(() => card('healthy').locator('.pb-state').first().innerText()).toBe('Verified')
+    const failing: DocumentProofs = {...freshPage().proofs, live: true, asOf: new Date().toISOString()}
+    const result = failing.targets.local!.results.healthy!
+    Object.assign(result, {
+      status: 'failed',
+      reason: 'Unexpected `500`, expected `200`',
+      time: new Date().toISOString(),
+    })
+    demo.answer.proofs = failing
+    await expect.poll(() => card('healthy').locator('.pb-state').first().innerText(), {timeout: 5000}).toBe('Broken')
+    expect(await card('healthy').getByText('Unexpected 500, expected 200').isVisible()).toBe(true)
+    expect(await page.locator('.pb-banner__said').innerText()).toContain('2 of 7 checks did not hold')
+  })
+
+  test('that are none change nothing', async () => {
+    demo.answer.proofs = {...freshPage().proofs, targets: {local: {results: {healthy: {reason: {}}}, trend: {}}}}
+    await open()
+    await expect.poll(() => page.locator('.pb-cut-off').count()).toBe(1)
+    expect(await card('healthy').locator('.pb-state').first().innerText()).toBe('Verified')
+  })
+
+  test('that are older than the page change nothing', async () => {
+    const older = freshPage(3_600_000).proofs
+    older.targets.local!.results.healthy!.status = 'failed'
+    demo.answer.proofs = older
+    const answered = page.waitForResponse(/deployment\.json/)
+    await open()
+    await (await answered).finished()
+    expect(await card('healthy').locator('.pb-state').first().innerText()).toBe('Verified')
+  })
+})
+
+test('what is printed is whole', async () => {
+  await open()
+  expect(await card('healthy').getByText('Run this check').isVisible()).toBe(false)
+  await page.emulateMedia({media: 'print'})
+  for (const pre of await page.locator('.pb-command pre').all()) {
+    expect(await pre.isVisible()).toBe(true)
+    expect(await pre.evaluate(({scrollWidth, clientWidth}) => scrollWidth - clientWidth)).toBe(0)
+  }
+  expect(await page.locator('.pb-button:visible').count()).toBe(0)
+})
+
+test('everything is reached by keyboard', async () => {
+  await open()
+  await summary('healthy').focus()
+  await page.keyboard.press('Enter')
+  await expect.poll(() => card('healthy').getByText('Run this check').isVisible()).toBe(true)
+  await page.getByRole('radio', {name: /local/}).focus()
+  await page.keyboard.press('ArrowRight')
+  await expect.poll(() => page.locator('.pb-banner__said').innerText()).toContain('on production')
+  await page.getByRole('checkbox', {name: 'Tell the channel'}).focus()
+  await page.keyboard.press('Space')
+  await expect.poll(() => page.getByRole('checkbox', {name: 'Tell the channel'}).isChecked()).toBe(true)
+})
+
+test.each(['light', 'dark'])('nobody is shut out: %s', async (theme) => {
+  await open(`?theme=${theme}`)
+  await page.locator('details').evaluateAll((all) => all.forEach((details) => details.setAttribute('open', '')))
+  const {violations} = await new AxeBuilder({page}).analyze()
+  expect(violations.map(({id, nodes}) => [id, ...nodes.map(({html}) => html)])).toEqual([])
+})
