@@ -35,14 +35,16 @@ export async function addPages(request: AddRequest): Promise<PagesInput> {
   const {config} = content.project
   const root = posixPath(config.root)
   site.root = root
-  site.pages.clear()
+  const pages: Site['pages'] = new Map()
   for (const [path, data] of Object.entries(content.pages)) {
     const name = `${encodeURIComponent(data.claims.slug.replaceAll('/', '__'))}.json`
     await actions.createData(name, JSON.stringify(data))
     const absolute = posix.join(root, path)
     const module = `@generated/proofbook/${options.id}/${name}`
-    site.pages.set(absolute, {data, module, permalink: permalinks.get(absolute)})
+    pages.set(absolute, {data, module, permalink: permalinks.get(absolute)})
   }
+  // At once: a running site may make a page at any moment.
+  site.pages = pages
   actions.setGlobalData({
     targets: Object.values(config.targets).map(({name, vars}) => ({name, vars: shown(vars, config.secrets)})),
     target: config.target,
