@@ -18,13 +18,14 @@ await check(import.meta, {
     'json.stages[0].p95': '< 200',
     'json.stages[0].p99': '< 500',
   },
+  until: {withinMs: 40000, everyMs: 3000, stable: 1},
   timeoutMs: 60000,
   tags: ['load'],
   fix: 'Is the machine busy with something else? If not, look at CarrelPreviewsSlow',
   place: {
     path: 'runbooks/load-and-capacity.md',
     start: {line: 61, column: 1},
-    end: {line: 74, column: 4},
+    end: {line: 75, column: 4},
   },
-  digest: 'sha256:57efcd8fdfba66021d9851b7ac3f3da2067c6cac9e7d9b41e7ee925c14e77cdf',
+  digest: 'sha256:51252af910d9deefcc105c9f00dc19d8a7d574d5e0697c6d2e5e5f9a0312b7a1',
 })
