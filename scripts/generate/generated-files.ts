@@ -1,5 +1,6 @@
 import {format, resolveConfig} from 'prettier'
 import {configSchema} from '../../src/config/schema.ts'
+import {ledgerSchemas} from '../../src/ledger/ledger-schemas.ts'
 import type {JsonSchema} from '../../src/model.ts'
 import {reportSchema} from '../../src/report/index.ts'
 import {frontMatterSchema} from '../../src/validate/front-matter-schema.ts'
@@ -21,6 +22,17 @@ export async function generatedFiles(): Promise<Record<string, string>> {
       frontMatterSchema,
     ),
     'schema/report.json': await schemaFile('Report of a run', 'src/report/schema.ts', reportSchema),
+    'schema/proof.json': await schemaFile('A line of the ledger', 'src/ledger/ledger-schemas.ts', ledgerSchemas.proof),
+    'schema/proofs.json': await schemaFile(
+      'What is proven of a document',
+      'src/ledger/ledger-schemas.ts',
+      ledgerSchemas.proofs,
+    ),
+    'schema/proofs-index.json': await schemaFile(
+      'What is proven of all documents',
+      'src/ledger/ledger-schemas.ts',
+      ledgerSchemas.index,
+    ),
     'docs/cli.md': cliPage(),
     ...kindPages(),
     'docs/language.md': between('docs/language.md', {predicates: predicateTable()}),

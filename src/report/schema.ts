@@ -1,68 +1,13 @@
-import type {
-  CheckResult,
-  Evidence,
-  Expectation,
-  JsonSchema,
-  Omission,
-  Place,
-  Point,
-  Problem,
-  Report,
-  ReportedDocument,
-  Totals,
-  Waiver,
-} from '../model.ts'
+import type {CheckResult, JsonSchema, Omission, Problem, Report, ReportedDocument, Totals} from '../model.ts'
+import {noun} from '../util/noun-schema.ts'
+import {seenSchemas} from '../util/seen-schemas.ts'
 
-/** Names of the properties that an interface may leave out. */
-type Optional<Noun> = {[Key in keyof Noun]-?: undefined extends Noun[Key] ? Key : never}[keyof Noun]
-
-/** An object with exactly the properties of an interface of the model: the compiler finds one that is missing here. */
-function object<Noun>(
-  properties: {[Key in keyof Noun]-?: JsonSchema},
-  ...optional: [Optional<Noun>] extends [never] ? [] : [Record<Optional<Noun>, true>]
-): JsonSchema {
-  const required = Object.keys(properties).filter((name) => !(name in (optional[0] ?? {})))
-  return {type: 'object', properties, required, additionalProperties: false}
-}
-
-function list(items: JsonSchema, description: string): JsonSchema {
-  return {type: 'array', description, items}
-}
-
-function text(description: string): JsonSchema {
-  return {type: 'string', description}
-}
-
-function count(description: string): JsonSchema {
-  return {type: 'integer', minimum: 0, description}
-}
-
-function flag(description: string): JsonSchema {
-  return {type: 'boolean', description}
-}
-
-function either(values: string[], description: string): JsonSchema {
-  return {type: 'string', enum: values, description}
-}
-
-function ref(name: string): JsonSchema {
-  return {$ref: `#/$defs/${name}`}
-}
+const {object, list, text, count, flag, either, ref} = noun
+const {expectation, evidence, waiver, place, point} = seenSchemas
 
 const milliseconds: JsonSchema = {type: 'number', minimum: 0, description: 'Milliseconds.'}
 const time = text('RFC 3339, UTC.')
 const digest = text('`sha256:` and a hex digest.')
-
-const point = object<Point>({
-  line: {type: 'integer', minimum: 1, description: 'Counted from 1.'},
-  column: {type: 'integer', minimum: 1, description: 'Counted from 1, in UTF-16 code units.'},
-})
-
-const place = object<Place>({
-  path: text('Path relative to the root of the project, with `/` between its parts.'),
-  start: ref('point'),
-  end: {...ref('point'), description: 'The position behind the last character.'},
-})
 
 const problem = object<Problem>(
   {
@@ -82,33 +27,6 @@ const omission = object<Omission>({
   place: ref('place'),
   reason: text('Why the check was not run.'),
 })
-
-const waiver = object<Waiver>({
-  until: text('Last day of the waiver, `YYYY-MM-DD`.'),
-  because: text('Why the check may fail until then.'),
-})
-
-const expectation = object<Expectation>(
-  {
-    path: text('Path into the observation.'),
-    expected: text('The predicate as written.'),
-    actual: {description: 'What was seen, any JSON; absent where the path led nowhere.'},
-    met: flag('Whether the predicate holds.'),
-    derivation: text('How the value came about where it was converted.'),
-    error: text('Why it could not be judged; the check is then errored.'),
-    place: ref('place'),
-  },
-  {actual: true, derivation: true, error: true, place: true},
-)
-
-const evidence = object<Evidence>(
-  {
-    label: text('What it is: `stderr`, `body`…'),
-    text: text('Redacted and cut to size.'),
-    bytes: count('Size of the whole in bytes, where `text` is only a part of it.'),
-  },
-  {bytes: true},
-)
 
 const result = object<CheckResult>(
   {
