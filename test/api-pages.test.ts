@@ -78,10 +78,13 @@ it('links to pages and sections that are there', () => {
 /** As GitHub and Docusaurus make them. */
 function anchorsOf(text: string): string[] {
   const headings = text.replaceAll(/^```[^]*?^```$/gm, '').matchAll(/^#{1,6} (.*)$/gm)
-  return [...headings].map(([, heading]) =>
-    heading!
-      .toLowerCase()
-      .replaceAll(/[^\w\s-]/g, '')
-      .replaceAll(' ', '-'),
-  )
+  const slugs = [...headings].map(([, heading]) => slugOf(heading!))
+  // The second of a name would be called otherwise, and a link to it lead to the first.
+  expect(new Set(slugs).size).toBe(slugs.length)
+  return slugs
+}
+
+function slugOf(heading: string): string {
+  const letters = heading.toLowerCase().replaceAll(/[^\w\s-]/g, '')
+  return letters.replaceAll(' ', '-')
 }

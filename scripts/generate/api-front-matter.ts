@@ -1,7 +1,7 @@
 /** The head of a page of the reference: who keeps it true, and how long a proof of it lasts. */
 export function frontMatter(title: string, position: number): string {
   return `---
-title: ${title}
+title: ${title.includes(':') ? `'${title}'` : title}
 owner: team-carrel
 service: carrel
 verify: {every: 24h}

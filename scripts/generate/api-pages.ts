@@ -23,7 +23,8 @@ export async function apiPages(): Promise<Record<string, string>> {
 function tagPage(tag: string, position: number, api: Api): string {
   const {description} = api.tags.find(({name}) => name === tag)!
   const operations = api.operations.filter((one) => one.tag === tag)
-  const title = `${tag.charAt(0).toUpperCase()}${tag.slice(1)}`
+  // Not the tag alone: an operation may have its name, and a heading its own address.
+  const title = `API: ${tag}`
   const rows = operations.map(
     ({id, method, path, summary}) => `| [${id}](#${id.toLowerCase()}) | \`${method} ${path}\` | ${summary} |`,
   )

@@ -5,6 +5,8 @@ import {plain} from './plain.ts'
 /** The rows of the table of a schema: `| field | type | meaning |`, nested fields by their paths. */
 export function schemaRows(schema: JsonSchema, schemas: Record<string, JsonSchema>, prefix = ''): string[] {
   const {schema: found} = named(schema, schemas)
+  const unknown = ['oneOf', 'anyOf', 'allOf', 'if'].find((keyword) => found[keyword] !== undefined)
+  if (unknown) throw new Error(`Unexpected \`${unknown}\` at ${prefix}, expected a schema that this table can show`)
   if (found.type === 'array') return schemaRows(asSchema(found.items), schemas, `${prefix}[]`)
   const required = Array.isArray(found.required) ? found.required : []
   const properties = isObject(found.properties) ? Object.entries(found.properties) : []
