@@ -19,7 +19,7 @@ await check(import.meta, {
     'json.state': 'uploaded',
   },
   timeoutMs: 10000,
-  tags: ['carrel'],
+  tags: ['parts'],
   capture: {document: {path: 'json.id', secret: false}},
   variables: ['BASE_URL', 'CARREL_API_KEY'],
   place: {

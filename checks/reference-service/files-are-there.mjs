@@ -19,7 +19,7 @@ done`,
     stdout: '',
   },
   timeoutMs: 10000,
-  tags: ['carrel'],
+  tags: ['parts'],
   fix: 'Name the file that does it now',
   place: {
     path: 'docs/reference-service.md',

@@ -20,7 +20,7 @@ await check(import.meta, {
     'json.flags[1].name': 'uploads',
   },
   timeoutMs: 10000,
-  tags: ['carrel'],
+  tags: ['parts'],
   variables: ['BASE_URL', 'CARREL_ADMIN_KEY'],
   place: {
     path: 'docs/reference-service.md',

@@ -15,7 +15,7 @@ await check(import.meta, {
   },
   expect: {status: 204},
   timeoutMs: 10000,
-  tags: ['carrel'],
+  tags: ['parts'],
   needs: ['a-document-to-follow'],
   variables: ['BASE_URL', 'CARREL_API_KEY', 'document'],
   place: {

@@ -20,7 +20,7 @@ await check(import.meta, {
   },
   until: {withinMs: 10000, everyMs: 200, stable: 1},
   timeoutMs: 10000,
-  tags: ['carrel'],
+  tags: ['parts'],
   needs: ['a-document-to-follow'],
   variables: ['BASE_URL', 'document'],
   place: {
