@@ -53,9 +53,10 @@ function create(page: PageData, site: SiteData): PageStore {
   const derive = (next: Live): Live => {
     const now = new Date(next.now ?? next.proofs.asOf)
     const verifications = targets.map((name) => [name, verify(page.claims, next.proofs, name, now)] as const)
-    const isSame = live && live.target === next.target && live.inputs === next.inputs
-    const values = isSame ? next.values : fillableValues(page, site, next)
-    return {...next, verifications: Object.fromEntries(verifications), values}
+    const values = fillableValues(page, site, next)
+    // What did not change is the same object as before, so that nobody renders it again.
+    const isSame = JSON.stringify(values) === JSON.stringify(next.values)
+    return {...next, verifications: Object.fromEntries(verifications), values: isSame ? next.values : values}
   }
 
   const initial = derive({

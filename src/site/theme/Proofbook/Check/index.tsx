@@ -3,6 +3,7 @@ import type {ReactNode} from 'react'
 import type {LastResult, VerificationState} from '../../../../proof.ts'
 import {sayAge} from '../../../live/say-time.ts'
 import {useLive} from '../../../live/use-live.ts'
+import {useServed} from '../../../live/use-served.ts'
 import type {CheckView, PageData} from '../../../page-data.ts'
 import CheckBody from '../CheckBody/index.tsx'
 import Moment from '../Moment/index.tsx'
@@ -25,7 +26,7 @@ function Card({page, check}: {page: PageData; check: CheckView}): ReactNode {
   const {name, title, sentence} = check
   const id = `check-${name}`
   useBrokenLinks().collectAnchor(id)
-  const {live, site} = useLive(page, ({target, values, hash, now, verifications, proofs}) => [
+  const {live, store, site} = useLive(page, ({target, values, hash, now, verifications, proofs}) => [
     target,
     values,
     hash === `#${id}`,
@@ -40,9 +41,13 @@ function Card({page, check}: {page: PageData; check: CheckView}): ReactNode {
   const {state, result} = verifications[target]?.checks[name] ?? {}
   const shown = state && shownState(state, result)
   const others = live.targets.filter((other) => other !== target && verifications[other]?.checks[name])
+  const isOpen = shown === 'broken' || live.hash === `#${id}`
+  const {initial} = store
+  const isOther = live.values !== initial.values || result !== initial.verifications[target]?.checks[name]?.result
+  const [isServed, touch] = useServed(now === undefined, isOpen || target !== initial.target || isOther)
   return (
     <div className={`pb-check pb-is-${shown}`} id={id}>
-      <details open={shown === 'broken' || live.hash === `#${id}`}>
+      <details open={isOpen} onToggle={touch}>
         <summary>
           <b>{title}</b>
           <Trend runs={live.proofs.targets[target]?.trend[name]} />
@@ -57,11 +62,18 @@ function Card({page, check}: {page: PageData; check: CheckView}): ReactNode {
             </span>
           )}
         </summary>
-        <CheckBody check={check} result={result} live={live} isDefault={target === site.target} />
+        {isServed ? (
+          <div key="served" className="pb-body" dangerouslySetInnerHTML={asServed} suppressHydrationWarning />
+        ) : (
+          <CheckBody check={check} result={result} live={live} isDefault={target === site.target} />
+        )}
       </details>
     </div>
   )
 }
+
+/** Tells React to leave what the server rendered; nothing is ever set by it. */
+const asServed = {__html: ''}
 
 interface OnProps {
   target: string
