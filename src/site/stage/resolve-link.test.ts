@@ -64,8 +64,18 @@ describe('leads to pages', () => {
     ['#', '/a'],
     ['#top', '/a'],
   ])('%s → %s', (url, expected) => {
-    expect(folder().resolve(url)).toEqual({url: expected})
+    expect(folder().resolve(url).url).toBe(expected)
   })
+})
+
+it.each([
+  ['./b%20c', 'Unexpected link to `./b%20c`, which is no file, expected `a/b c.md`; it leads there'],
+  ['../d/E.html', 'Unexpected link to `../d/E.html`, which is no file, expected `d/e.html.md.erb`; it leads there'],
+  ['b%20c.md', undefined],
+  ['..', undefined],
+  ['../d', undefined],
+])('says of %s whether it is what it leads to', (url, fault) => {
+  expect(folder().resolve(url).fault).toBe(fault)
 })
 
 describe('says what leads nowhere', () => {

@@ -40,9 +40,17 @@ export function resolveLink(written: string, from: StagedPage, index: LinkIndex)
   if (target === '') return withFragment(from, fragment, from)
   const path = decoded(target)
   const below = path.startsWith('/') ? path.slice(1) : posix.join(posix.dirname(from.source), path)
-  const page = pageOf(posix.normalize(below), index) ?? index.byRoute.get(path.toLowerCase().replace(/\/+$/, ''))
-  if (page) return withFragment(page, fragment, from)
   const {folder, repository} = index.manifest
+  const plain = posix.normalize(below)
+  const page = index.bySource.get(plain)
+  if (page) return withFragment(page, fragment, from)
+  const found = kindOf(resolve(folder, below))
+  const meant =
+    found === 'file' ? undefined : (pageOf(plain, index) ?? index.byRoute.get(path.toLowerCase().replace(/\/+$/, '')))
+  if (meant) {
+    const tolerated = `Unexpected link to \`${short(written)}\`, which is no file, expected \`${meant.source}\`; it leads there`
+    return {...(found === 'folder' ? {} : {fault: tolerated}), ...withFragment(meant, fragment, from)}
+  }
   const inRepository = path.startsWith('/') && repository ? resolve(repository.root, below) : undefined
   const file = [resolve(folder, below), inRepository].find((one) => one !== undefined && kindOf(one) !== undefined)
   if (file === undefined) return {fault: `Unexpected link to \`${short(written)}\`, expected a file that is there`}
@@ -82,7 +90,7 @@ function foreign(url: string): Resolved {
   }
 }
 
-/** The page that a path means: the file itself, without its ending, in another case, or a folder's front page. */
+/** The page that a path means: without its ending, in another case, or a folder's front page. */
 function pageOf(path: string, {bySource, byLowerCase}: LinkIndex): StagedPage | undefined {
   const plain = path.replace(/\/+$/, '')
   const bare = plain.replace(/\.html?$/i, '').replace(markdownName, '')
