@@ -41,7 +41,7 @@ export async function addPages(request: AddRequest): Promise<PagesInput> {
     await actions.createData(name, JSON.stringify(data))
     const absolute = posix.join(root, path)
     const module = `@generated/proofbook/${options.id}/${name}`
-    pages.set(absolute, {data, module, permalink: permalinks.get(absolute)})
+    pages.set(absolute, {module, permalink: permalinks.get(absolute)})
   }
   // At once: a running site may make a page at any moment.
   site.pages = pages

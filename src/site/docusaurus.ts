@@ -3,6 +3,7 @@ import {dirname, join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import type {LoadContext, Plugin} from '@docusaurus/types'
 import {allowCommonModules, allowCommonOutput} from './allow-common-modules.ts'
+import {cacheOfPages} from './cache-of-pages.ts'
 import {injectPlugins} from './inject-plugins.ts'
 import {loadPages} from './load-pages.ts'
 import {addPages} from './add-pages.ts'
@@ -18,8 +19,9 @@ import {rehypeHarmless} from './rehype-harmless.ts'
 import {pageOf, remarkProofbook, type Site} from './remark-proofbook.ts'
 import {repositoryLinks} from './repository-links.ts'
 
+const program = fileURLToPath(import.meta.url)
 /** The folder of what runs in browsers, beside this file once it is built. */
-const browser = join(dirname(fileURLToPath(import.meta.url)), 'browser', 'site')
+const browser = join(dirname(program), 'browser', 'site')
 const components = join(browser, 'pages')
 
 /** The plugin. Reading the documents executes nothing that they contain. */
@@ -47,7 +49,9 @@ export default function proofbook(context: LoadContext, options: SiteOptions): P
       const permalinks = permalinksOf(allContent, context.siteDir, site.originals)
       input = await addPages({content, site, options, actions, permalinks, baseUrl: context.baseUrl, components})
     },
-    configureWebpack: (_config, isServer) => ({
+    configureWebpack: (config, isServer) => ({
+      ...cacheOfPages(config, site, program),
+      mergeStrategy: {'experiments.cache.buildDependencies': 'replace'},
       plugins: [injectPlugins(remark, rehype), ...(isServer ? [allowCommonOutput] : [])],
       devServer: {
         setupMiddlewares: (middlewares: unknown[]) => [

@@ -4,7 +4,6 @@ import remarkParse from 'remark-parse'
 import {unified} from 'unified'
 import {VFile} from 'vfile'
 import {expect, it} from 'vitest'
-import type {PageData} from './page-data.ts'
 import {remarkProofbook, type Site} from './remark-proofbook.ts'
 
 interface Node {
@@ -16,17 +15,11 @@ interface Node {
   children?: Node[]
 }
 
-/** A page with checks at some lines. */
-function page(checks: Record<number, string> = {}, more: object = {}): PageData {
-  const views = Object.entries(checks).map(([line, name]) => ({line: Number(line), name}))
-  return {checks: views, broken: [], inputs: [], ...more} as unknown as PageData
-}
-
-function transformed(text: string, data: PageData, path = '/p/runbooks/a.md'): Node {
+function transformed(text: string, path = '/p/runbooks/a.md'): Node {
   const site: Site = {
     pages: new Map([
-      ['/p/runbooks/a.md', {data, module: '@generated/proofbook/default/a.json'}],
-      ['/p/docs/b c.md', {data, module: '@generated/b.json', permalink: '/docs/b-c'}],
+      ['/p/runbooks/a.md', {module: '@generated/proofbook/default/a.json'}],
+      ['/p/docs/b c.md', {module: '@generated/b.json', permalink: '/docs/b-c'}],
     ]),
     root: '/p',
     links: {file: (path) => `https://example.org/${path}`},
@@ -48,13 +41,13 @@ const sketch = ({type, name, attributes = [], children = []}: Node): unknown => 
 
 it('puts the verification below the title, and a card where a check stands', () => {
   const text = '---\ntitle: A\n---\n\n# A\n\ntext\n\n```check http\nid: up\n```\n\n```js\nlet us\n```\n'
-  expect(sketch(transformed(text, page({9: 'up'})))).toEqual([
+  expect(sketch(transformed(text))).toEqual([
     'root',
     'yaml',
     'heading',
     'ProofbookVerification',
     'paragraph',
-    'ProofbookCheck name=up',
+    'ProofbookFence line=9 code=id: up',
     'code',
     'mdxjsEsm',
     'mdxjsEsm',
@@ -63,40 +56,35 @@ it('puts the verification below the title, and a card where a check stands', () 
 })
 
 it('imports what is known of the page, and each part that it shows once', () => {
-  const {children = []} = transformed('```check a\n```\n\n```check b\n```\n', page({1: 'a', 4: 'b'}))
+  const {children = []} = transformed('```check a\n```\n\n```check b\n```\n')
   expect(children.filter(({type}) => type === 'mdxjsEsm').map(({value}) => value)).toEqual([
     'import proofbookPage from "@generated/proofbook/default/a.json"',
     'import ProofbookVerification from "@theme/Proofbook/Verification"',
-    'import ProofbookCheck from "@theme/Proofbook/Check"',
+    'import ProofbookFence from "@theme/Proofbook/Fence"',
   ])
 })
 
-it('shows a check that is not sound as such', () => {
-  const data = page({}, {broken: [{line: 1, problems: []}]})
-  expect(sketch(transformed('```check http\ngte: x\n```\n', data))).toContain('ProofbookBrokenCheck line=1 code=gte: x')
-})
-
 it('finds fences within lists and quotes', () => {
-  const tree = sketch(transformed('> - a\n>\n>   ```check http\n>   id: up\n>   ```\n', page({3: 'up'})))
-  expect(JSON.stringify(tree)).toContain('ProofbookCheck name=up')
+  const tree = sketch(transformed('> - a\n>\n>   ```check http\n>   id: up\n>   ```\n'))
+  expect(JSON.stringify(tree)).toContain('ProofbookFence line=3 code=id: up')
 })
 
 it('takes what a step says of itself off its first line', () => {
-  expect(sketch(transformed('```bash step id=stop effect=writes undo="go back"\nstop it\n```\n', page()))).toContain(
+  expect(sketch(transformed('```bash step id=stop effect=writes undo="go back"\nstop it\n```\n'))).toContain(
     'ProofbookStep id=stop effect=writes undo=go back language=bash code=stop it',
   )
 })
 
 it('gives task lists to a checklist, with those within them', () => {
   const text = '- [ ] a\n  - [x] b\n\ntext\n\n1. [ ] c\n\nmore\n\n- d\n'
-  expect(JSON.stringify(sketch(transformed(text, page()))).match(/ProofbookChecklist list=\d/g)).toEqual([
+  expect(JSON.stringify(sketch(transformed(text))).match(/ProofbookChecklist list=\d/g)).toEqual([
     'ProofbookChecklist list=0',
     'ProofbookChecklist list=1',
   ])
 })
 
 it('shows the inputs where there are any', () => {
-  expect(sketch(transformed('# A\n', page({}, {inputs: [{name: 'pod', required: true}]})))).toContain('ProofbookInputs')
+  expect(sketch(transformed('---\ninputs: [pod]\n---\n'))).toContain('ProofbookInputs')
 })
 
 it.each([
@@ -110,11 +98,11 @@ it.each([
   ['/docs/a', '/docs/a'],
   ['%zz.md', '%zz.md'],
 ])('leads %s to %s', (written, expected) => {
-  const {children = []} = transformed(`[text](${written})\n`, page())
+  const {children = []} = transformed(`[text](${written})\n`)
   const link = children.find(({type}) => type === 'paragraph')?.children?.[0]
   expect(decodeURI(link?.url?.replace(/%(?!20)/g, '%25') ?? '')).toBe(decodeURI(expected.replace(/%(?!20)/g, '%25')))
 })
 
 it('leaves a document alone that is not ours', () => {
-  expect(sketch(transformed('```check http\n```\n', page({1: 'up'}), '/p/other.md'))).toEqual(['root', 'code'])
+  expect(sketch(transformed('```check http\n```\n', '/p/other.md'))).toEqual(['root', 'code'])
 })

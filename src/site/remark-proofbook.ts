@@ -1,13 +1,11 @@
 import {posix} from 'node:path'
 import type {VFile} from 'vfile'
 import {isWritten, opensCheck, readInfo, type Tree, visit} from '../parse/index.ts'
-import type {PageData} from './page-data.ts'
 import type {RepositoryLinks} from './repository-links.ts'
 
-/** A document of the site as its page is made from it. */
+/** A document of the site. */
 export interface SitePage {
-  data: PageData
-  /** The module that holds `data`: `@generated/…`. */
+  /** The module that holds its `PageData`: `@generated/…`. */
   module: string
   /** Address of the page; undefined where the site has none. */
   permalink?: string
@@ -55,14 +53,18 @@ export function remarkProofbook(site: Site): () => (tree: Node, file: VFile) => 
   return () => (tree, file) => {
     const page = pageOf(site, file.path ?? '')
     if (!page) return
-    replaceFences(tree, page.data, String(file).split(/\r\n|\n|\r/))
+    replaceFences(tree, String(file).split(/\r\n|\n|\r/))
     wrapChecklists(tree)
     if (!site.originals) relink(tree, posixPath(file.path ?? ''), site)
     const top = [element('Verification')]
-    if (page.data.inputs.length > 0) top.push(element('Inputs'))
+    if (hasInputs(tree)) top.push(element('Inputs'))
     tree.children?.splice(behindTitle(tree), 0, ...top)
     tree.children?.push(importOf(known, page.module), ...componentsIn(tree))
   }
+}
+
+function hasInputs({children}: Node): boolean {
+  return children?.[0]?.type === 'yaml' && /^inputs[ \t]*:/m.test(children[0].value ?? '')
 }
 
 /** The page that is made from a file; undefined where that is no document of ours. */
@@ -71,18 +73,14 @@ export function pageOf({pages, originals}: Site, file: string): SitePage | undef
   return pages.get(originals?.get(path) ?? path)
 }
 
-function replaceFences(tree: Node, {checks, broken}: PageData, lines: string[]): void {
-  const names = new Map(checks.map(({line, name}) => [line, name]))
-  const unsound = new Set(broken.map(({line}) => line))
+/** What becomes of a fence depends on its text alone: a running site asks for it before the document was read again. */
+function replaceFences(tree: Node, lines: string[]): void {
   visit(tree, (parent) => {
     parent.children?.forEach((node: Node, index) => {
       if (!isWritten(node, lines)) return
-      const line = node.position.start.line
+      const line = String(node.position.start.line)
       const info = `${node.lang ?? ''} ${node.meta ?? ''}`
-      const name = names.get(line)
-      if (name !== undefined) parent.children![index] = element('Check', {name})
-      else if (unsound.has(line) || opensCheck(info))
-        parent.children![index] = element('BrokenCheck', {line: String(line), code: node.value ?? ''})
+      if (opensCheck(info)) parent.children![index] = element('Fence', {line, code: node.value ?? ''})
       else if (isStep(info)) parent.children![index] = stepOf(info, node.value ?? '')
     })
   })
