@@ -1,5 +1,8 @@
 import {useReducer, useRef} from 'react'
 
+/** Tells React to leave what the server rendered; nothing is ever set by it. */
+export const asServed = {__html: ''}
+
 /**
  * Whether a part is left as the server rendered it, which costs a browser nothing: until it is needed (once is for ever), or `end`
  * is called. Never on the server, and never where no server rendered it.

@@ -3,7 +3,7 @@ import type {ReactNode} from 'react'
 import type {LastResult, VerificationState} from '../../../../proof.ts'
 import {sayAge} from '../../../live/say-time.ts'
 import {useLive} from '../../../live/use-live.ts'
-import {useServed} from '../../../live/use-served.ts'
+import {asServed, useServed} from '../../../live/use-served.ts'
 import type {CheckView, PageData} from '../../../page-data.ts'
 import CheckBody from '../CheckBody/index.tsx'
 import Moment from '../Moment/index.tsx'
@@ -71,9 +71,6 @@ function Card({page, check}: {page: PageData; check: CheckView}): ReactNode {
     </div>
   )
 }
-
-/** Tells React to leave what the server rendered; nothing is ever set by it. */
-const asServed = {__html: ''}
 
 interface OnProps {
   target: string

@@ -1,8 +1,10 @@
-import Link from '@docusaurus/Link'
 import {type ReactNode, useDeferredValue, useMemo, useState} from 'react'
 import type {VerificationState} from '../../../../proof.ts'
 import {countStates} from '../../../live/count-states.ts'
+import {currentRows} from '../../../live/current-rows.ts'
 import {filterRows} from '../../../live/filter-rows.ts'
+import {useHydrating} from '../../../live/use-hydrating.ts'
+import {asServed, useServed} from '../../../live/use-served.ts'
 import {useProofsIndex} from '../../../pages/use-proofs-index.ts'
 import StatusCounts from '../StatusCounts/index.tsx'
 import StatusFilters, {type Filters} from '../StatusFilters/index.tsx'
@@ -28,24 +30,20 @@ export interface Props {
   filters?: boolean
 }
 
+const none: Filters = {text: '', state: '', target: ''}
+
 /** Documents × targets, the worst first: what the build knew, then what the server knows now. */
 export default function StatusTable({targets, rows, filters: hasFilters = true}: Props): ReactNode {
-  const [filters, setFilters] = useState<Filters>({text: '', state: '', target: ''})
+  const [filters, setFilters] = useState(none)
   const wanted = useDeferredValue(filters)
   const index = useProofsIndex()
-  const current = useMemo(() => {
-    if (!index) return rows
-    const known = new Map(index.documents.map(({slug, verifications}) => [slug, verifications]))
-    return rows.map((row) => {
-      const states = Object.keys(row.states).map((target) => [
-        target,
-        known.get(row.slug)?.[target]?.state ?? row.states[target],
-      ])
-      return {...row, states: Object.fromEntries(states) as StatusRow['states']}
-    })
-  }, [rows, index])
+  const current = useMemo(() => currentRows(rows, index), [rows, index])
   const shown = useMemo(() => filterRows(current, wanted), [current, wanted])
-  const body = useMemo(() => shown.map((row) => <Row key={row.slug} row={row} targets={targets} />), [shown, targets])
+  const [isServed] = useServed(useHydrating(), current !== rows || wanted !== none)
+  const body = useMemo(
+    () => !isServed && shown.map((row) => <Row key={row.slug} row={row} targets={targets} />),
+    [shown, targets, isServed],
+  )
   return (
     <div className="pb-status" style={{'--pb-targets': targets.length} as object}>
       <StatusCounts targets={targets} counts={countStates(current, targets)} total={current.length} />
@@ -63,7 +61,13 @@ export default function StatusTable({targets, rows, filters: hasFilters = true}:
             ))}
           </tr>
         </thead>
-        <tbody role="rowgroup">{body}</tbody>
+        {isServed ? (
+          <tbody key="served" role="rowgroup" dangerouslySetInnerHTML={asServed} suppressHydrationWarning />
+        ) : (
+          <tbody key="rows" role="rowgroup">
+            {body}
+          </tbody>
+        )}
       </table>
     </div>
   )
@@ -88,7 +92,7 @@ function Row({
   return (
     <tr role="row">
       <th scope="row" role="rowheader">
-        {to ? <Link to={to}>{title}</Link> : title}
+        {to ? <a href={to}>{title}</a> : title}
       </th>
       <td role="cell">{[owner, service].filter(Boolean).join(', ')}</td>
       <td role="cell" data-of="checks">
