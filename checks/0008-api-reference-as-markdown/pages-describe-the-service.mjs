@@ -11,7 +11,7 @@ await check(import.meta, {
   effect: 'reads',
   expect: {expectations: '> 0'},
   implied: ['expectations'],
-  tags: ['carrel'],
+  tags: ['api'],
   fix: 'npm run generate, or deploy what was committed',
   place: {
     path: 'adr/0008-api-reference-as-markdown.md',

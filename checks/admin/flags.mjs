@@ -24,7 +24,7 @@ await check(import.meta, {
     'json.flags[1].description': {equals: 'Take documents; off: answer 503 to uploads'},
   },
   timeoutMs: 10000,
-  tags: ['api', 'carrel'],
+  tags: ['api'],
   capture: {rollout: {path: 'json.flags[0].rollout', secret: false}},
   variables: ['BASE_URL', 'CARREL_ADMIN_KEY'],
   place: {path: 'api/admin.md', start: {line: 75, column: 1}, end: {line: 90, column: 4}},

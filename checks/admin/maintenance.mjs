@@ -21,7 +21,7 @@ await check(import.meta, {
     'json.result': {equals: {partitions: 16}},
   },
   timeoutMs: 10000,
-  tags: ['api', 'carrel'],
+  tags: ['api'],
   variables: ['BASE_URL', 'CARREL_ADMIN_KEY'],
   place: {path: 'api/admin.md', start: {line: 204, column: 1}, end: {line: 215, column: 4}},
   digest: 'sha256:de832d7fc3febabd6edc30abb382effc5505c223b00daaa8048089598d0056ce',

@@ -22,7 +22,7 @@ await check(import.meta, {
     'json.description': {equals: 'Rank by meaning; off: by keywords'},
   },
   timeoutMs: 10000,
-  tags: ['api', 'carrel'],
+  tags: ['api'],
   needs: ['flags'],
   variables: ['BASE_URL', 'CARREL_ADMIN_KEY', 'rollout'],
   place: {path: 'api/admin.md', start: {line: 146, column: 1}, end: {line: 159, column: 4}},

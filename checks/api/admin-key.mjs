@@ -18,7 +18,7 @@ await check(import.meta, {
     'json.flags': {length: '> 0'},
   },
   timeoutMs: 10000,
-  tags: ['api', 'carrel'],
+  tags: ['api'],
   variables: ['BASE_URL', 'CARREL_ADMIN_KEY'],
   place: {path: 'api/README.md', start: {line: 96, column: 1}, end: {line: 104, column: 4}},
   digest: 'sha256:e485906c6968b3c742c170e8a04f4f62949942feaaadfa497f2060364a8af01b',

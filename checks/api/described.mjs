@@ -33,7 +33,7 @@ await check(import.meta, {
     },
   },
   timeoutMs: 10000,
-  tags: ['api', 'carrel'],
+  tags: ['api'],
   variables: ['BASE_URL'],
   place: {path: 'api/README.md', start: {line: 65, column: 1}, end: {line: 74, column: 4}},
   digest: 'sha256:defa2d110c20f2bd192185e71f8c4ee454610321cb5cc8677c561e0e102fbe51',

@@ -15,7 +15,7 @@ await check(import.meta, {
     headers: {not: {keys: ['ratelimit']}},
   },
   timeoutMs: 10000,
-  tags: ['api', 'carrel'],
+  tags: ['api'],
   variables: ['BASE_URL'],
   place: {path: 'api/README.md', start: {line: 140, column: 1}, end: {line: 147, column: 4}},
   digest: 'sha256:aab84c47de0ec8333608b9fa2467df39bd1b3fb5708392c6acd3984adb41f09d',

@@ -16,7 +16,7 @@ await check(import.meta, {
     'headers.ratelimit': '/^"client";r=\\d+;t=\\d+$/',
   },
   timeoutMs: 10000,
-  tags: ['api', 'carrel'],
+  tags: ['api'],
   variables: ['BASE_URL'],
   place: {path: 'api/README.md', start: {line: 130, column: 1}, end: {line: 138, column: 4}},
   digest: 'sha256:56bdbd96846166bc04cc7a0a169e8dae9a56c8d92ed2326231eb49fc8fc1e302',

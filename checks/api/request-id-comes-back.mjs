@@ -15,7 +15,7 @@ await check(import.meta, {
   },
   expect: {'headers.x-request-id': 'from-the-api-page'},
   timeoutMs: 10000,
-  tags: ['api', 'carrel'],
+  tags: ['api'],
   variables: ['BASE_URL'],
   place: {path: 'api/README.md', start: {line: 173, column: 1}, end: {line: 180, column: 4}},
   digest: 'sha256:1ca4178f58c8d154d841293d856f892e69d38f17e0bdf16513243d2cd6120c92',

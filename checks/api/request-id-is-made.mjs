@@ -15,7 +15,7 @@ await check(import.meta, {
   },
   expect: {'headers.x-request-id': '/^[0-9a-f-]{36}$/'},
   timeoutMs: 10000,
-  tags: ['api', 'carrel'],
+  tags: ['api'],
   variables: ['BASE_URL'],
   place: {path: 'api/README.md', start: {line: 182, column: 1}, end: {line: 189, column: 4}},
   digest: 'sha256:bbafece098233832e0553dc753c8a2685db081dbad9f6515962a5701d93afd67',

@@ -20,7 +20,7 @@ await check(import.meta, {
     'json.errors[0].reason': '~ colour',
   },
   timeoutMs: 10000,
-  tags: ['api', 'carrel'],
+  tags: ['api'],
   variables: ['BASE_URL'],
   place: {path: 'api/README.md', start: {line: 155, column: 1}, end: {line: 166, column: 4}},
   digest: 'sha256:139a9d1199d58d97fcd87f1139cd4c532874ac3a08a7391b7a060b7677c910f8',

@@ -19,7 +19,7 @@ await check(import.meta, {
     'json.code': 'unauthenticated',
   },
   timeoutMs: 10000,
-  tags: ['api', 'carrel'],
+  tags: ['api'],
   variables: ['BASE_URL'],
   place: {path: 'api/README.md', start: {line: 85, column: 1}, end: {line: 94, column: 4}},
   digest: 'sha256:3f5c2b7d44a6156d7f91666099eb0853b644883a335b92d53b19bacde1540511',

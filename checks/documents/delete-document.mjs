@@ -15,7 +15,7 @@ await check(import.meta, {
   },
   expect: {status: 204},
   timeoutMs: 10000,
-  tags: ['api', 'carrel'],
+  tags: ['api'],
   needs: ['upload-document'],
   variables: ['BASE_URL', 'CARREL_API_KEY', 'document'],
   place: {path: 'api/documents.md', start: {line: 351, column: 1}, end: {line: 359, column: 4}},

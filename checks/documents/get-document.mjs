@@ -35,7 +35,7 @@ await check(import.meta, {
   },
   until: {withinMs: 10000, everyMs: 200, stable: 1},
   timeoutMs: 10000,
-  tags: ['api', 'carrel'],
+  tags: ['api'],
   needs: ['upload-document'],
   variables: ['BASE_URL', 'document'],
   place: {path: 'api/documents.md', start: {line: 216, column: 1}, end: {line: 244, column: 4}},

@@ -12,7 +12,7 @@ await check(import.meta, {
   expect: {expectations: '> 0'},
   implied: ['expectations'],
   timeoutMs: 10000,
-  tags: ['api', 'carrel'],
+  tags: ['api'],
   place: {path: 'api/errors.md', start: {line: 469, column: 1}, end: {line: 486, column: 4}},
   digest: 'sha256:bf0990050894ec2d281f370e546801b5d76db0a6048e186019d8397d52faabea',
   async code({$, fetch, expect, vars}) {

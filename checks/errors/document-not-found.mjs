@@ -23,7 +23,7 @@ await check(import.meta, {
     'json.code': 'document-not-found',
   },
   timeoutMs: 10000,
-  tags: ['api', 'carrel'],
+  tags: ['api'],
   variables: ['BASE_URL'],
   place: {path: 'api/errors.md', start: {line: 323, column: 1}, end: {line: 338, column: 4}},
   digest: 'sha256:4b0e0a419637efe5daad340e4edaf69f3bff7be64a1bffefe8bd650fb86b1ce3',

@@ -27,7 +27,7 @@ await check(import.meta, {
     'json.code': 'flag-not-found',
   },
   timeoutMs: 10000,
-  tags: ['api', 'carrel'],
+  tags: ['api'],
   variables: ['BASE_URL', 'CARREL_ADMIN_KEY'],
   place: {path: 'api/errors.md', start: {line: 371, column: 1}, end: {line: 389, column: 4}},
   digest: 'sha256:63ee50db73d7309593831e3bbca3fc2b1a807881c0f23028e6d26b05bf466882',

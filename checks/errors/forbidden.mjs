@@ -26,7 +26,7 @@ await check(import.meta, {
     'json.code': 'forbidden',
   },
   timeoutMs: 10000,
-  tags: ['api', 'carrel'],
+  tags: ['api'],
   variables: ['BASE_URL', 'CARREL_API_KEY'],
   place: {path: 'api/errors.md', start: {line: 232, column: 1}, end: {line: 248, column: 4}},
   digest: 'sha256:c7ad392fc8e8f818be031c8eb3d2c206453c02ccc6dbdaeb2323e91009acb782',

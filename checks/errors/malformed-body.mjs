@@ -27,7 +27,7 @@ await check(import.meta, {
     'json.code': 'malformed-body',
   },
   timeoutMs: 10000,
-  tags: ['api', 'carrel'],
+  tags: ['api'],
   variables: ['BASE_URL'],
   place: {path: 'api/errors.md', start: {line: 134, column: 1}, end: {line: 152, column: 4}},
   digest: 'sha256:f7c5988ae7c679a0b3adaa10d77139a70fe529e3dd9df054e13c4f1e46c76d9f',

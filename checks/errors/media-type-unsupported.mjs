@@ -27,7 +27,7 @@ await check(import.meta, {
     'json.code': 'media-type-unsupported',
   },
   timeoutMs: 10000,
-  tags: ['api', 'carrel'],
+  tags: ['api'],
   variables: ['BASE_URL'],
   place: {path: 'api/errors.md', start: {line: 518, column: 1}, end: {line: 536, column: 4}},
   digest: 'sha256:7575e737e64e96d14b8d477ce352dbe4be0f9032c923415c5782c781da8f045c',

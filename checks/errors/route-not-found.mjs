@@ -23,7 +23,7 @@ await check(import.meta, {
     'json.code': 'route-not-found',
   },
   timeoutMs: 10000,
-  tags: ['api', 'carrel'],
+  tags: ['api'],
   variables: ['BASE_URL'],
   place: {path: 'api/errors.md', start: {line: 278, column: 1}, end: {line: 293, column: 4}},
   digest: 'sha256:80cf73a18dc4e0743753a258b283bda98f2a90e3d01e7e4bde473329217a7fb4',

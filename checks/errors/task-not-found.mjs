@@ -26,7 +26,7 @@ await check(import.meta, {
     'json.code': 'task-not-found',
   },
   timeoutMs: 10000,
-  tags: ['api', 'carrel'],
+  tags: ['api'],
   variables: ['BASE_URL', 'CARREL_ADMIN_KEY'],
   place: {path: 'api/errors.md', start: {line: 420, column: 1}, end: {line: 437, column: 4}},
   digest: 'sha256:a7b93a4b5e8bed5138c883920a23dff4d3697a7aafec9df2cc40b65f727a5563',

@@ -26,7 +26,7 @@ await check(import.meta, {
     'json.code': 'unauthenticated',
   },
   timeoutMs: 10000,
-  tags: ['api', 'carrel'],
+  tags: ['api'],
   variables: ['BASE_URL'],
   place: {path: 'api/errors.md', start: {line: 184, column: 1}, end: {line: 201, column: 4}},
   digest: 'sha256:bde1df1a9f29f4eeee4c9d7c1b4543c31775cd6af87fe5cac8ce3bbc20e13c50',

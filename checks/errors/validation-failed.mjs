@@ -27,7 +27,7 @@ await check(import.meta, {
     'json.errors': {equals: [{path: '/body/size', reason: 'must be >= 50'}]},
   },
   timeoutMs: 10000,
-  tags: ['api', 'carrel'],
+  tags: ['api'],
   variables: ['BASE_URL'],
   place: {path: 'api/errors.md', start: {line: 84, column: 1}, end: {line: 102, column: 4}},
   digest: 'sha256:e36e0c40345f5aa1cb08380c039c0f7013240e1724db9eaaec4c8d0943d25e43',

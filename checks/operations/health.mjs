@@ -23,7 +23,7 @@ await check(import.meta, {
     'json.embedder.dimensions': 256,
   },
   timeoutMs: 10000,
-  tags: ['api', 'carrel'],
+  tags: ['api'],
   fix: 'runbooks/incident-playbook.md says where to look first',
   variables: ['BASE_URL'],
   place: {path: 'api/operations.md', start: {line: 94, column: 1}, end: {line: 110, column: 4}},

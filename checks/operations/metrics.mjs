@@ -16,7 +16,7 @@ await check(import.meta, {
     body: {all: ['/^# TYPE documents gauge$/m', '/^documents\\{state="ready"\\} \\d+$/m']},
   },
   timeoutMs: 10000,
-  tags: ['api', 'carrel'],
+  tags: ['api'],
   variables: ['BASE_URL'],
   place: {path: 'api/operations.md', start: {line: 140, column: 1}, end: {line: 148, column: 4}},
   digest: 'sha256:52e8bdf40d7f91426da8da0114869990ae12ef8d22acf336589216b3df28a23e',

@@ -23,7 +23,7 @@ await check(import.meta, {
     },
   },
   timeoutMs: 10000,
-  tags: ['api', 'carrel'],
+  tags: ['api'],
   variables: ['BASE_URL'],
   place: {path: 'api/operations.md', start: {line: 304, column: 1}, end: {line: 313, column: 4}},
   digest: 'sha256:2528933e498442cec1a4853414467b81eb13c7b5ea4d65ca5eee893727dec7fa',

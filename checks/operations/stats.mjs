@@ -18,7 +18,7 @@ await check(import.meta, {
     'json.jobs.dead': 0,
   },
   timeoutMs: 10000,
-  tags: ['api', 'carrel'],
+  tags: ['api'],
   variables: ['BASE_URL'],
   place: {path: 'api/operations.md', start: {line: 256, column: 1}, end: {line: 266, column: 4}},
   digest: 'sha256:2c2c068975128eef3f762be168754f27e7261424fb63b09b56a79bf8124980a4',

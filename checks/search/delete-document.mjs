@@ -15,7 +15,7 @@ await check(import.meta, {
   },
   expect: {status: 204},
   timeoutMs: 10000,
-  tags: ['api', 'carrel'],
+  tags: ['api'],
   needs: ['upload-document'],
   variables: ['BASE_URL', 'CARREL_API_KEY', 'document'],
   place: {path: 'api/search.md', start: {line: 170, column: 1}, end: {line: 178, column: 4}},

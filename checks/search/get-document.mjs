@@ -35,7 +35,7 @@ await check(import.meta, {
   },
   until: {withinMs: 10000, everyMs: 200, stable: 1},
   timeoutMs: 10000,
-  tags: ['api', 'carrel'],
+  tags: ['api'],
   needs: ['upload-document'],
   variables: ['BASE_URL', 'document'],
   place: {path: 'api/search.md', start: {line: 117, column: 1}, end: {line: 145, column: 4}},

@@ -35,7 +35,7 @@ A loan lasts three weeks. It can be renewed twice.
     },
   },
   timeoutMs: 10000,
-  tags: ['api', 'carrel'],
+  tags: ['api'],
   needs: ['get-document'],
   variables: ['BASE_URL', 'document'],
   place: {path: 'api/search.md', start: {line: 147, column: 1}, end: {line: 168, column: 4}},

@@ -1,6 +1,7 @@
 import {strategies} from '../chunking/index.ts'
 import {states} from '../storage/documents.ts'
 import {problems} from './problems.ts'
+import {signalSchemas} from './signal-schemas.ts'
 
 // The same objects validate requests, write answers and stand in the OpenAPI document.
 
@@ -115,10 +116,10 @@ const statistics = {
   type: 'object',
   required: ['count', 'smallest', 'largest', 'mean', 'cleanEnds'],
   properties: {
-    count: {type: 'integer', description: 'Leaves'},
-    smallest: {type: 'integer', description: 'Characters'},
-    largest: {type: 'integer', description: 'Characters'},
-    mean: {type: 'integer', description: 'Characters'},
+    count: {type: 'integer', description: 'Number of leaves'},
+    smallest: {type: 'integer', description: 'Characters of the smallest leaf'},
+    largest: {type: 'integer', description: 'Characters of the largest leaf'},
+    mean: {type: 'integer', description: 'Characters of a leaf on average'},
     cleanEnds: {type: 'number', description: 'Percent of the leaves that end where a sentence or a line does'},
   },
 }
@@ -145,24 +146,31 @@ const document = {
     title: {type: 'string'},
     state: {type: 'string', enum: states, description: 'How far it got'},
     strategy,
-    size: {type: 'integer'},
-    overlap: {type: 'integer'},
+    size: {type: 'integer', description: 'Characters a chunk may have'},
+    overlap: {type: 'integer', description: 'Characters that a chunk may share with the one before'},
     chunks: {type: ['integer', 'null'], description: 'Leaves; null before the document is ready'},
     error: {
       type: ['object', 'null'],
       required: ['code', 'detail'],
-      properties: {code: {type: 'string'}, detail: {type: 'string'}},
+      properties: {
+        code: {type: 'string', description: 'Never changes its meaning'},
+        detail: {type: 'string', description: 'What went wrong'},
+      },
       description: 'Why it failed; null where it did not',
     },
     requestId: {type: 'string', description: 'Id of the request that uploaded it'},
-    createdAt: time,
-    updatedAt: time,
+    createdAt: {...time, description: 'When it was uploaded'},
+    updatedAt: {...time, description: 'When it came into its state'},
     history: {
       type: 'array',
       items: {
         type: 'object',
         required: ['state', 'at', 'detail'],
-        properties: {state: {type: 'string', enum: states}, at: time, detail: {type: ['string', 'null']}},
+        properties: {
+          state: {type: 'string', enum: states},
+          at: time,
+          detail: {type: ['string', 'null'], description: 'Why, where there is more to say'},
+        },
       },
       description: 'Every state it was in, and since when',
     },
@@ -175,95 +183,11 @@ const flag = {
   required: ['name', 'description', 'enabled', 'rollout', 'updatedAt'],
   properties: {
     name: {type: 'string'},
-    description: {type: 'string'},
-    enabled: {type: 'boolean'},
+    description: {type: 'string', description: 'What is different where it is on and off'},
+    enabled: {type: 'boolean', description: 'Off for everyone where it is false'},
     rollout: {type: 'integer', description: 'Percent of the sessions for which it is on'},
-    updatedAt: time,
+    updatedAt: {...time, description: 'When it was turned last'},
   },
-}
-
-const health = {
-  $id: 'Health',
-  type: 'object',
-  required: ['status', 'live', 'ready', 'version', 'startedAt', 'uptimeSeconds', 'database', 'embedder'],
-  properties: {
-    status: {type: 'string', enum: ['ok', 'degraded', 'down']},
-    live: {type: 'boolean', description: 'The process answers'},
-    ready: {type: 'boolean', description: 'It can do its work'},
-    version: {type: 'string'},
-    startedAt: time,
-    uptimeSeconds: {type: 'number'},
-    database: {
-      type: 'object',
-      required: ['connected', 'latencyMs', 'connections'],
-      properties: {
-        connected: {type: 'boolean'},
-        latencyMs: {type: ['number', 'null']},
-        error: {type: 'string', description: 'Why it is not connected'},
-        connections: {
-          type: 'object',
-          required: ['total', 'idle', 'waiting', 'limit'],
-          properties: {
-            total: {type: 'integer'},
-            idle: {type: 'integer'},
-            waiting: {type: 'integer'},
-            limit: {type: 'integer'},
-          },
-        },
-      },
-    },
-    embedder: {
-      type: 'object',
-      required: ['available', 'latencyMs', 'model', 'dimensions'],
-      properties: {
-        available: {type: 'boolean'},
-        latencyMs: {type: ['number', 'null']},
-        model: {type: 'string'},
-        dimensions: {type: 'integer'},
-      },
-    },
-  },
-}
-
-const stats = {
-  $id: 'Stats',
-  ...whole({
-    version: {type: 'string'},
-    uptimeSeconds: {type: 'integer'},
-    requests: whole(
-      {
-        total: {type: 'integer'},
-        errors: {type: 'integer', description: 'Answered with a status from 500 up'},
-        errorRate: {type: 'number', description: 'Percent of all'},
-        latencyMs: whole(
-          {p50: {type: 'number'}, p95: {type: 'number'}, p99: {type: 'number'}, max: {type: 'number'}},
-          'Of the last 2,000',
-        ),
-      },
-      'Since the start of the process',
-    ),
-    documents: whole(Object.fromEntries(states.map((state) => [state, {type: 'integer'}])), 'In each state'),
-    chunks: {type: 'integer'},
-    jobs: whole({
-      pending: {type: 'integer', description: 'Wait or run'},
-      dead: {type: 'integer', description: 'Given up'},
-    }),
-    database: whole({
-      sizeBytes: {type: 'integer'},
-      connections: {type: 'integer', description: 'That the server has'},
-      pool: whole(
-        {total: {type: 'integer'}, idle: {type: 'integer'}, waiting: {type: 'integer'}, limit: {type: 'integer'}},
-        'Of this process',
-      ),
-    }),
-    memory: whole({rssBytes: {type: 'integer'}, heapUsedBytes: {type: 'integer'}}),
-    eventLoop: whole({p99Ms: {type: 'number', description: 'Delay of the event loop'}}),
-  }),
-}
-
-/** An object whose properties are all there. */
-function whole(properties: Record<string, object>, description?: string): object {
-  return {type: 'object', required: Object.keys(properties), properties, ...(description && {description})}
 }
 
 /** The header that keeps a client on one side of a rollout. */
@@ -289,6 +213,5 @@ export const sharedSchemas = [
   statistics,
   document,
   flag,
-  health,
-  stats,
+  ...signalSchemas,
 ]

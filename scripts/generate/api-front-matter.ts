@@ -6,7 +6,7 @@ owner: team-carrel
 service: carrel
 verify: {every: 24h}
 sidebar_position: ${position}
-checks: {tags: [api, carrel], timeout: 10s}
+checks: {tags: [api], timeout: 10s}
 ---`
 }
 

@@ -16,7 +16,11 @@ interface Compare extends Omit<Preview, 'strategy'> {
 }
 
 const statistics = {$ref: 'Statistics#'}
-const limits = {size: {type: 'integer'}, overlap: {type: 'integer'}}
+const limits = {
+  size: {type: 'integer', description: 'As asked for, or the default'},
+  overlap: {type: 'integer', description: 'As asked for, or the default'},
+}
+const durationMs = {type: 'number', description: 'Time that cutting took'}
 const tags = ['chunking']
 
 /** Cut a text without storing it, one way or several. */
@@ -35,9 +39,9 @@ export function chunkingRoutes(app: FastifyInstance, {metrics}: Services): void 
             type: 'object',
             required: ['strategy', 'size', 'overlap', 'durationMs', 'statistics', 'chunks'],
             properties: {
-              strategy: {type: 'string'},
+              strategy: {type: 'string', description: 'As asked for, or the default'},
               ...limits,
-              durationMs: {type: 'number'},
+              durationMs,
               statistics,
               chunks: {type: 'array', items: {$ref: 'Chunk#'}},
             },
@@ -76,8 +80,8 @@ export function chunkingRoutes(app: FastifyInstance, {metrics}: Services): void 
                   required: ['strategy', 'summary', 'durationMs', 'statistics'],
                   properties: {
                     strategy: {type: 'string'},
-                    summary: {type: 'string'},
-                    durationMs: {type: 'number'},
+                    summary: {type: 'string', description: 'What it does, and for which texts'},
+                    durationMs,
                     statistics,
                   },
                 },

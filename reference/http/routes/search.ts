@@ -38,10 +38,10 @@ export function searchRoutes(app: FastifyInstance, {database, embedder, vectors}
             type: 'object',
             required: ['query', 'mode', 'fallback', 'durationMs', 'results'],
             properties: {
-              query: {type: 'string'},
-              mode: {type: 'string', enum: ['semantic', 'keyword']},
+              query: {type: 'string', description: 'As asked for'},
+              mode: {type: 'string', enum: ['semantic', 'keyword'], description: 'By meaning, or by words'},
               fallback: {type: ['string', 'null'], description: 'Why not by meaning: flag-off, embedder-unavailable'},
-              durationMs: {type: 'number'},
+              durationMs: {type: 'number', description: 'Time that the search took'},
               results: {
                 type: 'array',
                 items: {
@@ -49,12 +49,16 @@ export function searchRoutes(app: FastifyInstance, {database, embedder, vectors}
                   required: ['documentId', 'title', 'position', 'score', 'headings', 'start', 'end', 'text'],
                   properties: {
                     documentId: {type: 'string', format: 'uuid'},
-                    title: {type: 'string'},
-                    position: {type: 'integer'},
+                    title: {type: 'string', description: 'Title of the document'},
+                    position: {type: 'integer', description: 'Place among the chunks of the document, from 0'},
                     score: {type: 'number', description: 'Cosine by meaning, rank by keywords'},
-                    headings: {type: 'array', items: {type: 'string'}},
-                    start: {type: 'integer'},
-                    end: {type: 'integer'},
+                    headings: {
+                      type: 'array',
+                      items: {type: 'string'},
+                      description: 'Headings above it, outermost first',
+                    },
+                    start: {type: 'integer', description: 'Offset of the first character, in UTF-16 code units'},
+                    end: {type: 'integer', description: 'Offset behind the last character'},
                     text: {type: 'string'},
                   },
                 },
