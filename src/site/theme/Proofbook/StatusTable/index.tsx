@@ -77,7 +77,7 @@ const signs: Record<VerificationState, string> = {
   verified: '✓',
   broken: '✕',
   stale: '◐',
-  expired: '⧖',
+  expired: '◷',
   unproven: '○',
 }
 
