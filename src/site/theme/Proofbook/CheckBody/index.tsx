@@ -25,7 +25,7 @@ export default function CheckBody({check, result, live, isDefault}: Props): Reac
   const {reason, status, commit, dirty, durationMs} = result ?? {}
   const facts = [
     kind,
-    role && `proves ${role === 'symptom' ? 'that the incident is happening' : 'that it is over'}`,
+    role && (role === 'symptom' ? 'red while the incident lasts' : 'green once it is over'),
     durationMs !== undefined && `took ${sayDuration(durationMs)}`,
     commit && `at ${commit.slice(0, 7)}${dirty ? ' with changes' : ''}`,
     needs.length > 0 && `needs ${needs.join(', ')}`,
