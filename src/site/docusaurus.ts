@@ -9,7 +9,7 @@ import {loadPages} from './load-pages.ts'
 import {addPages} from './add-pages.ts'
 import {permalinksOf} from './permalinks-of.ts'
 import type {SiteContent} from './load-pages.ts'
-import {proofsHandler} from './proofs-handler.ts'
+import {proofsHandler, type ProofsHandler} from './proofs-handler.ts'
 import {sayProblems} from './say-problems.ts'
 import {stagedDocuments} from './stage/staged-documents.ts'
 import {writeFiles} from './write-files.ts'
@@ -23,6 +23,8 @@ const program = fileURLToPath(import.meta.url)
 /** The folder of what runs in browsers, beside this file once it is built. */
 const browser = join(dirname(program), 'browser', 'site')
 const components = join(browser, 'pages')
+
+type Asked = [...request: Parameters<ProofsHandler>, next: () => void]
 
 /** The plugin. Reading the documents executes nothing that they contain. */
 export default function proofbook(context: LoadContext, options: SiteOptions): Plugin<SiteContent> {
@@ -54,10 +56,13 @@ export default function proofbook(context: LoadContext, options: SiteOptions): P
       mergeStrategy: {'experiments.cache.buildDependencies': 'replace'},
       plugins: [injectPlugins(remark, rehype), ...(isServer ? [allowCommonOutput] : [])],
       devServer: {
-        setupMiddlewares: (middlewares: unknown[]) => [
-          {name: 'proofbook', path: `${context.baseUrl}proofs/`, middleware: proofsHandler(() => content?.project)},
-          ...middlewares,
-        ],
+        // Put in front in place: Docusaurus joins the lists of all who say something here, and its own ends in a page for anything.
+        setupMiddlewares: (middlewares: unknown[]) => {
+          const proofs = proofsHandler(() => content?.project)
+          const middleware = (...[request, response, next]: Asked) => proofs(request, response) || next()
+          middlewares.unshift({name: 'proofbook', path: `${context.baseUrl}proofs/`, middleware})
+          return middlewares
+        },
       },
     }),
     postBuild({outDir}) {

@@ -1,16 +1,19 @@
 import {createHash} from 'node:crypto'
 import type {IncomingMessage, ServerResponse} from 'node:http'
 import {claimsOf, type Ledger, ledgerStamp, proofsIndex, proofsOf, readLedger} from '../ledger/index.ts'
+import type {Claims} from '../proof.ts'
 import type {Project} from '../proofbook.ts'
 
 /** What the handler asks of a project. */
 type Known = Pick<Project, 'config' | 'documents' | 'specs'>
 
+/** Answers a request, or says that it is none for it. */
+export type ProofsHandler = (request: IncomingMessage, response: ServerResponse) => boolean
+
 /** Answers below `/proofs/` from the ledger as it is at the moment of asking, so that an open page turns red when a check does. */
-export function proofsHandler(
-  known: () => Known | undefined,
-): (request: IncomingMessage, response: ServerResponse) => void {
+export function proofsHandler(known: () => Known | undefined): ProofsHandler {
   let read: {stamp: string; ledger: Ledger} | undefined
+  let asked: {project: Known; claims: Claims[]} | undefined
   const ledgerOf = (root: string): Ledger => {
     const stamp = ledgerStamp(root)
     if (read?.stamp === stamp) return read.ledger
@@ -18,30 +21,29 @@ export function proofsHandler(
     read = {stamp, ledger}
     return ledger
   }
+  const claimsIn = (project: Known): Claims[] => {
+    if (asked?.project === project) return asked.claims
+    const claims = project.documents.map((document) => claimsOf(document, project.specs))
+    asked = {project, claims}
+    return claims
+  }
   return (request, response) => {
     const project = known()
     const name = nameOf(request.url ?? '')
-    const body = project && name !== undefined ? answer(name, project, ledgerOf(project.config.root)) : undefined
-    if (body === undefined) return send(response, 404, '{}')
-    // When it was put together is news to nobody who knows the rest.
-    const etag = `"${createHash('sha256')
-      .update(body.replace(/"asOf":"[^"]*"/, ''))
-      .digest('base64url')
-      .slice(0, 22)}"`
-    response.setHeader('etag', etag)
-    if (request.headers['if-none-match'] === etag) return send(response, 304, '')
-    return send(response, 200, request.method === 'HEAD' ? '' : body)
+    if (!project || name === undefined) return false
+    const body = answer(name, claimsIn(project), ledgerOf(project.config.root))
+    if (body === undefined) return false
+    send(request, response, body)
+    return true
   }
 }
 
-function answer(name: string, {documents, specs}: Known, ledger: Ledger): string | undefined {
+/** What `<name>.json` holds; a document that is called `index` shares the file of the index. */
+function answer(name: string, claims: Claims[], ledger: Ledger): string | undefined {
   const now = new Date()
-  if (name === 'index') {
-    const claims = documents.map((document) => claimsOf(document, specs))
-    return JSON.stringify({...proofsIndex(ledger, claims, now), live: true})
-  }
-  const document = documents.find(({slug}) => slug === name)
-  return document && JSON.stringify({...proofsOf(ledger, document.slug, now), live: true})
+  const document = claims.some(({slug}) => slug === name) ? proofsOf(ledger, name, now) : undefined
+  if (name === 'index') return JSON.stringify({...document, ...proofsIndex(ledger, claims, now), live: true})
+  return document && JSON.stringify({...document, live: true})
 }
 
 /** `deployment` of `/proofs/deployment.json`, and of `/deployment.json` where the front was taken off. */
@@ -54,9 +56,14 @@ function nameOf(url: string): string | undefined {
   }
 }
 
-function send(response: ServerResponse, status: number, body: string): void {
-  response.statusCode = status
+function send(request: IncomingMessage, response: ServerResponse, body: string): void {
+  // When it was put together is news to nobody who knows the rest.
+  const known = body.replace(/"asOf":"[^"]*"/, '')
+  const etag = `"${createHash('sha256').update(known).digest('base64url').slice(0, 22)}"`
+  const isSame = request.headers['if-none-match'] === etag
+  response.statusCode = isSame ? 304 : 200
+  response.setHeader('etag', etag)
   response.setHeader('content-type', 'application/json; charset=utf-8')
   response.setHeader('cache-control', 'no-cache')
-  response.end(body)
+  response.end(isSame || request.method === 'HEAD' ? '' : body)
 }

@@ -43,8 +43,8 @@ export function serveSite({folder, project, host = '127.0.0.1', port}: ServeRequ
     const path = pathOf(request)
     if (request.method !== 'GET' && request.method !== 'HEAD') return end(response, 405, 'Expected GET or HEAD\n')
     if (path === undefined) return end(response, 400, 'Unexpected address\n')
-    if (proofs && path.startsWith('/proofs/')) return proofs(request, response)
-    return sendFile(request, response, folder, path)
+    if (path.startsWith('/proofs/') && proofs?.(request, response)) return
+    sendFile(request, response, folder, path)
   })
   return new Promise((resolve, reject) => {
     server.once('error', reject)
