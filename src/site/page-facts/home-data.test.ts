@@ -2,7 +2,6 @@ import {gzipSync} from 'node:zlib'
 import {expect, test} from 'vitest'
 import {homeData} from './home-data.ts'
 import {listed, pagesInput, rule} from './listed.test-support.ts'
-import {siteFiles} from './site-files.ts'
 import {stateLetter, letterState, states} from './state-letters.ts'
 import {statusData} from './status-data.ts'
 
@@ -78,11 +77,4 @@ test('runbooks stand under their service, the playbook first, without those of s
 test('a folder without runbooks is listed by its folders', () => {
   const data = homeData(pagesInput({documents: [listed('git/rebase.md'), listed('README.md')]}))
   expect(data).toMatchObject({byFolder: true, services: [{service: 'git'}, {service: ''}]})
-})
-
-test('the files beside the pages name alerts by lower case, and documents with checks', () => {
-  const documents = [listed('r.md', {title: 'R', alerts: ['DiskFull'], checks: ['a']}), listed('b.md')]
-  const files = siteFiles(pagesInput({documents, pages: {alerts: '/ops/alerts/'}}))
-  expect(JSON.parse(files['ops/alerts/index.json']!)).toEqual({diskfull: ['DiskFull', '/r']})
-  expect(JSON.parse(files['proofs/titles.json']!)).toEqual({r: ['R', '/r']})
 })
