@@ -1,4 +1,4 @@
-import {existsSync, readdirSync, statSync} from 'node:fs'
+import {statSync} from 'node:fs'
 import {join, relative, resolve} from 'node:path'
 import {findRoot} from '../../config/index.ts'
 import {read} from '../../proofbook.ts'
@@ -12,12 +12,16 @@ export async function run(
   {positionals, options}: {positionals: string[]; options: Options},
   terminal: Terminal,
 ): Promise<number> {
-  const [{findDocusaurus, installCommand}, {findFiles}, {makeSite}, {summary}] = await Promise.all([
-    import('../../site/stage/find-docusaurus.ts'),
-    import('../../site/stage/find-files.ts'),
-    import('../../site/stage/make-site.ts'),
-    import('../../site/stage/summary.ts'),
-  ])
+  const [{findDocusaurus, installCommand}, {findFiles}, {makeSite}, {manifestFile}, publishing, {summary}] =
+    await Promise.all([
+      import('../../site/stage/find-docusaurus.ts'),
+      import('../../site/stage/find-files.ts'),
+      import('../../site/stage/make-site.ts'),
+      import('../../site/stage/manifest.ts'),
+      import('../../site/stage/publish-site.ts'),
+      import('../../site/stage/summary.ts'),
+    ])
+  const {mayReplace, publishSite} = publishing
   const given = positionals[0] ?? '.'
   const folder = resolve(terminal.cwd, given)
   if (!isFolder(folder)) throw new UsageError(`Unexpected \`${given}\`, expected a folder of Markdown`)
@@ -31,13 +35,19 @@ export async function run(
   const root = await findRoot(folder)
   const stage =
     options.stage === undefined ? join(root, '.proofbook', 'site') : resolve(terminal.cwd, options.stage as string)
-  const out = options.out === undefined ? join(stage, 'build') : resolve(terminal.cwd, options.out as string)
-  refuseForeign(stage, 'manifest.json', '--stage')
-  refuseForeign(out, '404.html', '--out')
-  if (!relative(out, folder).startsWith('..'))
-    throw new UsageError(`Unexpected \`--out\` that holds the documents, expected a folder of its own`)
+  const out = options.out === undefined ? undefined : resolve(terminal.cwd, options.out as string)
+  for (const [option, path, sign] of [
+    ['--stage', stage, manifestFile],
+    ['--out', out],
+  ] as const) {
+    if (path === undefined) continue
+    if (!mayReplace(path, sign) || isWithin(path, folder))
+      throw new UsageError(
+        `Unexpected files in the folder of \`${option}\`, expected a new folder, or one that \`proofbook site\` made`,
+      )
+  }
   terminal.err(`making a site of ${given}\n`)
-  const made = await makeSite({folder, root, stage, out, docusaurus, signal: terminal.signal})
+  const made = await makeSite({folder, root, stage, docusaurus, signal: terminal.signal})
   if (terminal.signal.aborted) return 130
   const project = await read({
     cwd: root,
@@ -54,20 +64,20 @@ export async function run(
     terminal.err(`${made.failure}\nproofbook: Unexpected end of the build, expected a site\n`)
     return 3
   }
-  if (options.out !== undefined) terminal.out(`The site is in ${relative(terminal.cwd, out) || '.'}\n`)
-  if (options.out !== undefined && !options.serve) return 0
-  return serveUntilStopped({folder: out, project}, options, terminal)
+  if (out !== undefined) {
+    publishSite(made.out, out)
+    terminal.out(`The site is in ${shown(out)}\n`)
+    if (!options.serve) return 0
+  }
+  return serveUntilStopped({folder: out ?? made.out, project}, options, terminal)
 }
 
 function isFolder(path: string): boolean {
   return statSync(path, {throwIfNoEntry: false})?.isDirectory() ?? false
 }
 
-/** What is written into a folder replaces what is there: only where it is this program's own. */
-function refuseForeign(folder: string, mark: string, option: string): void {
-  if (!existsSync(folder) || existsSync(join(folder, mark)) || (isFolder(folder) && readdirSync(folder).length === 0))
-    return
-  throw new UsageError(
-    `Unexpected files in the folder of \`${option}\`, expected a new folder, or one that \`proofbook site\` made`,
-  )
+/** Whether what holds `inner` would be written over. */
+function isWithin(outer: string, inner: string): boolean {
+  const path = relative(outer, inner)
+  return path === '' || !path.startsWith('..')
 }

@@ -45,7 +45,7 @@ export function findDocusaurus(folders: string[]): Docusaurus | {missing: string
 /** The one command that installs what a staged site needs, at the versions that Proofbook is tested with. */
 export function installCommand(): string {
   const versions: Record<string, string> = manifest.devDependencies
-  return `npm install --no-save ${needed.map((name) => `${name}@${versions[name]}`).join(' ')}`
+  return `npm install --no-save ${needed.map((name) => `${name}@${versions[name]!.replace(/^[~^]/, '')}`).join(' ')}`
 }
 
 function packageFolder(require: NodeJS.Require, name: string): string | undefined {

@@ -1,6 +1,9 @@
 import {type Dirent, existsSync, lstatSync, readdirSync, readFileSync, realpathSync, statSync} from 'node:fs'
 import {join, sep} from 'node:path'
 
+import {manifestFile} from './manifest.ts'
+import {mark} from './publish-site.ts'
+
 /** What a folder of somebody's holds, as paths relative to it with `/` between their parts, sorted. */
 export interface FoundFiles {
   /** Markdown, by the names that people give it. */
@@ -70,7 +73,9 @@ export function findFiles(root: string): FoundFiles {
         ? 'packages that were installed'
         : ignored.has(path) || ignored.has(name)
           ? 'a folder that .gitignore names'
-          : undefined
+          : [mark, manifestFile].some((name) => existsSync(join(root, path, name)))
+            ? 'a site that was made here'
+            : undefined
     if (reason !== undefined) found.omissions.push({path, reason})
     return reason === undefined
   }

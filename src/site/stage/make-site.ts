@@ -15,8 +15,6 @@ export interface SiteRequest {
   root: string
   /** Absolute path of the folder that the site is made in. */
   stage: string
-  /** Absolute path of the folder that the built site is written to. */
-  out: string
   docusaurus: Docusaurus
   signal: AbortSignal
 }
@@ -24,6 +22,8 @@ export interface SiteRequest {
 /** A folder of Markdown as a site. */
 export interface MadeSite {
   manifest: Manifest
+  /** Absolute path of what was built. */
+  out: string
   notes: Note[]
   omissions: Omitted[]
   /** Undefined where the site was built; otherwise what Docusaurus said last. */
@@ -34,15 +34,16 @@ export interface MadeSite {
 const attempts = 4
 
 /** Stages and builds a folder; a document that stops Docusaurus is shown as its source, and the site built again. */
-export async function makeSite({folder, root, stage, out, docusaurus, signal}: SiteRequest): Promise<MadeSite> {
+export async function makeSite({folder, root, stage, docusaurus, signal}: SiteRequest): Promise<MadeSite> {
   const found = findFiles(folder)
+  const out = join(stage, 'build')
   const plugin = builtFile('docusaurus.js')
   const configuration = builtFile('site-config.js')
   let failures = new Map<string, string>()
   for (let attempt = 1; ; attempt++) {
     const manifest = stageSite({folder, root, stage, found, docusaurus, plugin, configuration, failures})
     const built = await buildSite(manifest, docusaurus, out, signal)
-    const made = {manifest, notes: notesOf(manifest, join(stage, notesFile)), omissions: found.omissions}
+    const made = {manifest, out, notes: notesOf(manifest, join(stage, notesFile)), omissions: found.omissions}
     if (built.ok) {
       if (existsSync(join(stage, filesFolder)))
         cpSync(join(stage, filesFolder), join(out, filesFolder), {recursive: true})

@@ -60,7 +60,7 @@ export interface Repository {
 }
 
 /** The name of the file that keeps it, in the staged site. */
-export const manifestFile = 'manifest.json'
+export const manifestFile = 'proofbook-site.json'
 
 /** Reads what staging wrote. */
 export function readManifest(path: string): Manifest {

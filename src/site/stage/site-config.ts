@@ -1,6 +1,6 @@
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
-import {type Manifest, readManifest} from './manifest.ts'
+import {type Manifest, manifestFile, readManifest} from './manifest.ts'
 import {remarkTolerant} from './remark-tolerant.ts'
 
 /** Docusaurus's configuration of a staged site; the staged site's own configuration is this and nothing else. */
@@ -94,7 +94,7 @@ const tables = [
 
 function pluginOptions({rules, repository, stage}: Manifest): Record<string, unknown> {
   return {
-    staged: join(stage, 'manifest.json'),
+    staged: join(stage, manifestFile),
     alerts: rules.map((path) => path.replace(/[*?[\]{}()!\\]/g, String.raw`\$&`)),
     pages: {home: '/', alerts: '/alerts', status: '/status', coverage: '/coverage', adr: false},
     ...(repository && {repository: repository.address, branch: repository.branch}),
