@@ -35,16 +35,15 @@ export async function addPages(request: AddRequest): Promise<PagesInput> {
   const {config} = content.project
   const root = posixPath(config.root)
   site.root = root
-  const pages: Site['pages'] = new Map()
+  const modules: Site['modules'] = new Map()
   for (const [path, data] of Object.entries(content.pages)) {
     const name = `${encodeURIComponent(data.claims.slug.replaceAll('/', '__'))}.json`
     await actions.createData(name, JSON.stringify(data))
-    const absolute = posix.join(root, path)
-    const module = `@generated/proofbook/${options.id}/${name}`
-    pages.set(absolute, {module, permalink: permalinks.get(absolute)})
+    modules.set(posix.join(root, path), `@generated/proofbook/${options.id}/${name}`)
   }
   // At once: a running site may make a page at any moment.
-  site.pages = pages
+  site.modules = modules
+  site.permalinks = permalinks
   actions.setGlobalData({
     targets: Object.values(config.targets).map(({name, vars}) => ({name, vars: shown(vars, config.secrets)})),
     target: config.target,

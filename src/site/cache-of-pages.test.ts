@@ -3,7 +3,8 @@ import {cacheOfPages} from './cache-of-pages.ts'
 import type {Site} from './remark-proofbook.ts'
 
 const site = (permalink: string): Site => ({
-  pages: new Map([['/p/a.md', {module: '@generated/a.json', permalink}]]),
+  modules: new Map([['/p/a.md', '@generated/a.json']]),
+  permalinks: new Map([['/p/a.md', permalink]]),
   root: '/p',
   links: {file: () => undefined},
 })

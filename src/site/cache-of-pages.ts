@@ -15,8 +15,8 @@ interface Cache {
  * What bundlers keep of a page between builds depends on more than its text: which documents are Proofbook's, where their pages
  * are, and this plugin. Gives the part of a bundler's configuration that makes them forget when that changes.
  */
-export function cacheOfPages(config: Config, {pages, root}: Site, program: string): object {
-  const known = [root, ...[...pages].map(([path, {module, permalink}]) => [path, module, permalink])]
+export function cacheOfPages(config: Config, {modules, permalinks, root}: Site, program: string): object {
+  const known = [root, ...modules, ...permalinks]
   const digest = createHash('sha256').update(JSON.stringify(known)).digest('hex').slice(0, 16)
   const experimental = config.experiments && 'cache' in config.experiments && config.experiments.cache
   if (isCache(experimental)) {

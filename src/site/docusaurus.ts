@@ -1,4 +1,5 @@
 /** `proofbook/docusaurus`: the plugin that makes the documents of a Docusaurus site show their own proof. */
+import {readdirSync} from 'node:fs'
 import {dirname, join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import type {LoadContext, Plugin} from '@docusaurus/types'
@@ -16,7 +17,7 @@ import {writeFiles} from './write-files.ts'
 import {siteFiles, type PagesInput} from './page-facts/index.ts'
 import {readOptions, type SiteOptions} from './read-options.ts'
 import {rehypeHarmless} from './rehype-harmless.ts'
-import {pageOf, remarkProofbook, type Site} from './remark-proofbook.ts'
+import {moduleOf, remarkProofbook, type Site} from './remark-proofbook.ts'
 import {repositoryLinks} from './repository-links.ts'
 
 const program = fileURLToPath(import.meta.url)
@@ -28,9 +29,9 @@ type Asked = [...request: Parameters<ProofsHandler>, next: () => void]
 
 /** The plugin. Reading the documents executes nothing that they contain. */
 export default function proofbook(context: LoadContext, options: SiteOptions): Plugin<SiteContent> {
-  const site: Site = {pages: new Map(), root: '', links: repositoryLinks(options)}
+  const site: Site = {modules: new Map(), permalinks: new Map(), root: '', links: repositoryLinks(options)}
   const remark = remarkProofbook(site)
-  const rehype = rehypeHarmless((path) => pageOf(site, path) !== undefined)
+  const rehype = rehypeHarmless((path) => moduleOf(site, path) !== undefined)
   let content: SiteContent | undefined
   let input: PagesInput | undefined
   if (options.staged !== undefined) site.originals = stagedDocuments(options.staged).originals
@@ -75,4 +76,12 @@ export default function proofbook(context: LoadContext, options: SiteOptions): P
 /** Docusaurus asks this for the options of the plugin; throws with all that is wrong with them. */
 export function validateOptions({options}: {options: unknown}): SiteOptions {
   return readOptions(options)
+}
+
+/** Docusaurus asks this which components a site may replace: all of them, as `src/site/theme/Proofbook/README.md` tells. */
+export function getSwizzleConfig(): object {
+  const config = {actions: {eject: 'safe', wrap: 'safe'}, description: 'A part of a page'}
+  const parts = readdirSync(join(browser, 'theme', 'Proofbook'), {withFileTypes: true})
+  const folders = parts.filter((part) => part.isDirectory())
+  return {components: Object.fromEntries(folders.map(({name}) => [`Proofbook/${name}`, config]))}
 }

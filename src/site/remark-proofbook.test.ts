@@ -17,12 +17,10 @@ interface Node {
 
 function transformed(text: string, path = '/p/runbooks/a.md'): Node {
   const site: Site = {
-    pages: new Map([
-      ['/p/runbooks/a.md', {module: '@generated/proofbook/default/a.json'}],
-      ['/p/docs/b c.md', {module: '@generated/b.json', permalink: '/docs/b-c'}],
-    ]),
+    modules: new Map([['/p/runbooks/a.md', '@generated/proofbook/default/a.json']]),
+    permalinks: new Map([['/p/docs/b c.md', '/docs/b-c']]),
     root: '/p',
-    links: {file: (path) => `https://example.org/${path}`},
+    links: {file: (path) => (path.startsWith('src/') ? `https://example.org/${path}` : undefined)},
   }
   const processor = unified()
     .use(remarkParse)
@@ -92,7 +90,6 @@ it.each([
   ['<../docs/b c.md>', '/docs/b-c'],
   ['../src/x.ts', 'https://example.org/src/x.ts'],
   ['../../outside.txt', '../../outside.txt'],
-  ['missing.md', 'missing.md'],
   ['#here', '#here'],
   ['https://example.org/a.md', 'https://example.org/a.md'],
   ['/docs/a', '/docs/a'],
@@ -101,6 +98,10 @@ it.each([
   const {children = []} = transformed(`[text](${written})\n`)
   const link = children.find(({type}) => type === 'paragraph')?.children?.[0]
   expect(decodeURI(link?.url?.replace(/%(?!20)/g, '%25') ?? '')).toBe(decodeURI(expected.replace(/%(?!20)/g, '%25')))
+})
+
+it('makes no link of one to a document that has no page', () => {
+  expect(JSON.stringify(transformed('[text](missing.md#a) and [more](../x.txt)\n'))).toMatch(/"emphasis".*"link"/)
 })
 
 it('leaves a document alone that is not ours', () => {

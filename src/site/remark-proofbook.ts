@@ -3,18 +3,12 @@ import type {VFile} from 'vfile'
 import {isWritten, opensCheck, readInfo, type Tree, visit} from '../parse/index.ts'
 import type {RepositoryLinks} from './repository-links.ts'
 
-/** A document of the site. */
-export interface SitePage {
-  /** The module that holds its `PageData`: `@generated/…`. */
-  module: string
-  /** Address of the page; undefined where the site has none. */
-  permalink?: string
-}
-
 /** What the transform knows of the site; filled before the first page is made. */
 export interface Site {
-  /** By absolute path of the document, with `/` between its parts. */
-  pages: Map<string, SitePage>
+  /** The module that holds its `PageData` (`@generated/…`), by absolute path of the document, with `/` between its parts. */
+  modules: Map<string, string>
+  /** The address of its page, by path of the document; also of documents that are not Proofbook's. */
+  permalinks: Map<string, string>
   /** Absolute path of the project. */
   root: string
   /** Where pages are made from copies: the document by the path of its copy. */
@@ -51,15 +45,15 @@ const prefix = 'Proofbook'
  */
 export function remarkProofbook(site: Site): () => (tree: Node, file: VFile) => void {
   return () => (tree, file) => {
-    const page = pageOf(site, file.path ?? '')
-    if (!page) return
+    const module = moduleOf(site, file.path ?? '')
+    if (module === undefined) return
     replaceFences(tree, String(file).split(/\r\n|\n|\r/))
     wrapChecklists(tree)
     if (!site.originals) relink(tree, posixPath(file.path ?? ''), site)
     const top = [element('Verification')]
     if (hasInputs(tree)) top.push(element('Inputs'))
     tree.children?.splice(behindTitle(tree), 0, ...top)
-    tree.children?.push(importOf(known, page.module), ...componentsIn(tree))
+    tree.children?.push(importOf(known, module), ...componentsIn(tree))
   }
 }
 
@@ -67,10 +61,10 @@ function hasInputs({children}: Node): boolean {
   return children?.[0]?.type === 'yaml' && /^inputs[ \t]*:/m.test(children[0].value ?? '')
 }
 
-/** The page that is made from a file; undefined where that is no document of ours. */
-export function pageOf({pages, originals}: Site, file: string): SitePage | undefined {
+/** The module that holds what is known of the page that is made from a file; undefined where that is no document of ours. */
+export function moduleOf({modules, originals}: Site, file: string): string | undefined {
   const path = posixPath(file)
-  return pages.get(originals?.get(path) ?? path)
+  return modules.get(originals?.get(path) ?? path)
 }
 
 /** What becomes of a fence depends on its text alone: a running site asks for it before the document was read again. */
@@ -110,17 +104,20 @@ function wrapChecklists(tree: Node): void {
   walk(tree)
 }
 
-/** Leads links to documents of this site to their pages, and links to other files of the repository to where it is. */
-function relink(tree: Node, path: string, {pages, root, links}: Site): void {
+/**
+ * Leads links to documents to their pages, and links to other files to the repository. A link to a document that has no page, where
+ * the repository is not known, is none any more: it would lead nowhere.
+ */
+function relink(tree: Node, path: string, {permalinks, root, links}: Site): void {
   visit(tree, (node: Node) => {
     if ((node.type !== 'link' && node.type !== 'definition') || node.url === undefined) return
     const [, target = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(node.url)!
     if (target === '' || /^([a-z][a-z0-9+.-]*:|\/)/i.test(target)) return
     const absolute = posix.join(posix.dirname(path), decoded(target))
-    const permalink = pages.get(absolute)?.permalink
-    const file = absolute.startsWith(`${root}/`) ? links.file(absolute.slice(root.length + 1)) : undefined
-    if (permalink !== undefined) node.url = permalink + rest
-    else if (file !== undefined && !/\.mdx?$/i.test(target)) node.url = file + rest
+    const isInside = absolute.startsWith(`${root}/`)
+    const address = permalinks.get(absolute) ?? (isInside ? links.file(absolute.slice(root.length + 1)) : undefined)
+    if (address !== undefined) node.url = address + rest
+    else if (isInside && node.type === 'link' && /\.mdx?$/i.test(target)) node.type = 'emphasis'
   })
 }
 
