@@ -248,6 +248,57 @@ test('everything is reached by keyboard', async () => {
   await expect.poll(() => page.getByRole('checkbox', {name: 'Tell the channel'}).isChecked()).toBe(true)
 })
 
+describe('the status table', () => {
+  const rows = () => page.locator('.pb-status__rows tbody tr')
+  const openStatus = async () => {
+    await page.goto(`${demo.url}status`)
+    await page.locator('html[data-has-hydrated]').waitFor()
+  }
+
+  beforeEach(() => {
+    demo.answer.index = {version: 1, asOf: new Date().toISOString(), documents: []}
+  })
+
+  test('has the worst first, and counts that add up', async () => {
+    await openStatus()
+    expect(await rows().first().innerText()).toMatch(/Runbook 1\b[^]*broken/)
+    const columns = await page
+      .locator('.pb-status__counts tbody tr')
+      .evaluateAll((all) =>
+        all.map((row) => Array.from(row.querySelectorAll('td'), (cell) => Number(cell.textContent))),
+      )
+    const sums = [0, 1].map((i) => columns.slice(0, -1).reduce((sum, column) => sum + column[i]!, 0))
+    expect(sums).toEqual([60, 60])
+    expect(columns.at(-1)).toEqual([60, 60])
+  })
+
+  test('is narrowed by words, state and target', async () => {
+    await openStatus()
+    await page.getByRole('combobox', {name: 'State'}).selectOption('stale')
+    await expect.poll(() => rows().count()).toBe(12)
+    await page.getByLabel('Document, owner or service').pressSequentially('team-2')
+    await expect
+      .poll(() => rows().allInnerTexts())
+      .toEqual([expect.stringMatching('Runbook 2'), expect.stringMatching('Runbook 37')])
+    expect(await page.locator('.pb-status__count').innerText()).toBe('2 of 60 documents')
+    await page.getByRole('combobox', {name: 'Target'}).selectOption('production')
+    await expect.poll(() => rows().count()).toBe(0)
+  })
+
+  test('shows what turned red since', async () => {
+    const verifications = {local: {state: 'broken', target: 'local', counts: {}, flaky: 0, waived: 0}}
+    demo.answer.index = {version: 1, asOf: new Date().toISOString(), documents: [{slug: 'runbook-0', verifications}]}
+    await openStatus()
+    await expect.poll(() => rows().first().innerText()).toMatch(/Runbook 0\b[^]*broken/)
+  })
+
+  test('shuts nobody out', async () => {
+    await openStatus()
+    const {violations} = await new AxeBuilder({page}).analyze()
+    expect(violations.map(({id, nodes}) => [id, ...nodes.map(({html}) => html)])).toEqual([])
+  })
+})
+
 test.each(['light', 'dark'])('nobody is shut out: %s', async (theme) => {
   await open(`?theme=${theme}`)
   await page.locator('details').evaluateAll((all) => all.forEach((details) => details.setAttribute('open', '')))
