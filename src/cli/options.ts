@@ -157,6 +157,7 @@ export const commands: readonly Command[] = [
     options: {
       out: {value: 'folder', summary: 'write the site into this folder, and do not serve it'},
       serve: {summary: 'serve it also where --out is given'},
+      verbose: {short: 'v', summary: 'list everything that was tolerated, not only the first thing of each document'},
       stage: {value: 'folder', summary: 'make the site in this folder instead of `.proofbook/site`'},
       port: {value: 'number', short: 'p', summary: 'the port to listen on; 0: any free one (default: 3000)'},
       host: {value: 'address', summary: 'the address to listen on (default: 127.0.0.1, this machine only)'},

@@ -55,11 +55,12 @@ export async function run(
     today: terminal.now().toISOString().slice(0, 10),
   })
   const shown = (path: string) => relative(terminal.cwd, path) || '.'
-  const problems = project.problems.map((problem) => ({
-    ...problem,
-    place: {...problem.place, path: shown(join(root, problem.place.path))},
-  }))
-  terminal.err(summary(made, problems, (path) => shown(join(folder, path))))
+  const said = {problems: project.problems, verbose: Boolean(options.verbose)}
+  const places = {
+    inFolder: (path: string) => shown(join(folder, path)),
+    inProject: (path: string) => shown(join(root, path)),
+  }
+  terminal.err(summary({made, ...said, ...places}))
   if (made.failure !== undefined) {
     terminal.err(`${made.failure}\nproofbook: Unexpected end of the build, expected a site\n`)
     return 3

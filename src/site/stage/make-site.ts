@@ -49,9 +49,10 @@ export async function makeSite({folder, root, stage, docusaurus, signal}: SiteRe
         cpSync(join(stage, filesFolder), join(out, filesFolder), {recursive: true})
       return made
     }
-    if (signal.aborted || attempt === attempts) return {...made, failure: built.log.slice(-4000)}
+    const isAllSource = failures.size === found.pages.length
+    if (signal.aborted || attempt === attempts || isAllSource) return {...made, failure: built.log.slice(-4000)}
     const blamed = built.failures.size > 0 && attempt < attempts - 1 ? built.failures : everyPage(found.pages)
-    failures = new Map([...failures, ...blamed])
+    failures = new Map([...blamed, ...failures])
   }
 }
 

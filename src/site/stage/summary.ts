@@ -1,6 +1,7 @@
 import type {Problem} from '../../model.ts'
 import {plural} from '../../util/plural.ts'
 import type {MadeSite} from './make-site.ts'
+import type {Note} from './manifest.ts'
 
 /** What staging says itself, in its own words. */
 const said = [
@@ -13,19 +14,27 @@ const said = [
   'unreadable-document',
 ]
 
-/**
- * What became of a folder: a line for everything that was tolerated or left out and for what is wrong with checks, with its place,
- * and totals that add up. `show` gives a path of the folder as the reader would open it.
- */
-export function summary(made: MadeSite, problems: Problem[], show: (path: string) => string): string {
+export interface SummaryRequest {
+  made: MadeSite
+  /** What is wrong with checks. */
+  problems: Problem[]
+  /** A line for everything, not only for the first thing of each document. */
+  verbose: boolean
+  /** A path of the folder, and one of the project, as the reader would open it. */
+  inFolder: (path: string) => string
+  inProject: (path: string) => string
+}
+
+/** What became of a folder: what was tolerated in each document, with its place, what was left out, and totals that add up. */
+export function summary({made, problems, verbose, inFolder, inProject}: SummaryRequest): string {
   const {pages} = made.manifest
   const notes = [
-    ...made.notes.map(({path, line, message}) => `${show(path)}:${line}  ${message}`),
+    ...made.notes.map((note) => ({...note, path: inFolder(note.path)})),
     ...problems
       .filter(({rule}) => !said.includes(rule))
-      .map(({place: {path, start}, reason}) => `${path}:${start.line}  ${reason}`),
+      .map(({place, reason}) => ({path: inProject(place.path), line: place.start.line, message: reason})),
   ]
-  const omissions = made.omissions.map(({path, reason}) => `${show(path)}  left out: ${reason}`)
+  const omissions = made.omissions.map(({path, reason}) => `${inFolder(path)}  left out: ${reason}`)
   const sources = pages.filter(({asSource}) => asSource).length
   const totals = [
     plural(pages.length, 'document'),
@@ -33,6 +42,20 @@ export function summary(made: MadeSite, problems: Problem[], show: (path: string
     plural(notes.length, 'diagnostic'),
     `${omissions.length} left out`,
   ]
-  const lines = [...notes, ...omissions].map((line) => `${line.replace(/[\p{Cc}\p{Cf}]/gu, '\uFFFD')}\n`)
-  return `${lines.join('')}${totals.join(' · ')}\n`
+  const lines = [...(verbose ? notes.map(lineOf) : firstLines(notes)), ...omissions]
+  return `${lines.map((line) => `${line.replace(/[\p{Cc}\p{Cf}]/gu, '\uFFFD')}\n`).join('')}${totals.join(' · ')}\n`
+}
+
+function lineOf({path, line, message}: Note): string {
+  return `${path}:${line}  ${message}`
+}
+
+/** One line a document. */
+function firstLines(notes: Note[]): string[] {
+  const byPath = new Map<string, Note[]>()
+  for (const note of notes) byPath.set(note.path, [...(byPath.get(note.path) ?? []), note])
+  return [...byPath.values()].map((found) => {
+    const more = found.length === 1 ? '' : `; and ${found.length - 1} more`
+    return `${lineOf(found[0]!)}${more}`
+  })
 }

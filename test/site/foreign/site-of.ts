@@ -21,7 +21,7 @@ export async function siteOf(folder: string, out: string, ...words: string[]): P
   const {status, stderr} = await new Promise<{status: number; stderr: string}>((resolve) => {
     const child = execFile(
       process.execPath,
-      [program, 'site', folder, '--out', out, ...words],
+      [program, 'site', folder, '--verbose', '--out', out, ...words],
       {cwd: join(folder, '..'), maxBuffer: 64 * 1024 * 1024, env: {...process.env, NO_COLOR: '1', NODE_ENV: undefined}},
       (_, _stdout, stderr) => resolve({status: child.exitCode ?? -1, stderr}),
     )
