@@ -34,6 +34,7 @@ function Field({input, value, store}: {input: PageData['inputs'][number]; value:
       </label>
       <input
         id={id}
+        className="pb-js"
         value={value}
         placeholder={preset}
         aria-invalid={problem !== undefined}

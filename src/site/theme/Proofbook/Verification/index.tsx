@@ -16,7 +16,7 @@ export interface Props {
 
 /** What a page says of itself, above its first paragraph: computed from what was proven, the text, and the clock. */
 export default function Verification({page}: Props): ReactNode {
-  const {live, store} = useLive(page, ({target, isCutOff, now, verifications}) => [
+  const {live, store, site} = useLive(page, ({target, isCutOff, now, verifications}) => [
     target,
     isCutOff,
     now === undefined,
@@ -61,7 +61,7 @@ export default function Verification({page}: Props): ReactNode {
       {hasChecks && isCutOff && (
         <p className="pb-cut-off">Nothing newer could be fetched; this is what was known {asOf(live)}.</p>
       )}
-      <About about={page.about} now={now} />
+      <About about={page.about} pages={site.pages} now={now} />
       <span role="status" className="pb-unseen">
         {now !== undefined && verdict && hasChecks && `${verdict.state} on ${target}`}
       </span>
