@@ -1,3 +1,4 @@
+import {resolve} from 'node:path'
 import type {Config} from '@docusaurus/types'
 import type {Options as DocsOptions} from '@docusaurus/plugin-content-docs'
 
@@ -58,6 +59,7 @@ export default {
       '@docusaurus/plugin-pwa',
       {
         offlineModeActivationStrategies: ['always'],
+        swCustom: resolve('dist/browser/site/pages/service-worker.js'),
         pwaHead: [
           {tagName: 'link', rel: 'manifest', href: '/manifest.json'},
           {tagName: 'meta', name: 'theme-color', content: '#1c2430'},
