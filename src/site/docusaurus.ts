@@ -11,6 +11,7 @@ import {addPages} from './add-pages.ts'
 import {permalinksOf} from './permalinks-of.ts'
 import type {SiteContent} from './load-pages.ts'
 import {proofsHandler, type ProofsHandler} from './proofs-handler.ts'
+import {safeBreadcrumbs} from './safe-breadcrumbs.ts'
 import {sayProblems} from './say-problems.ts'
 import {stagedDocuments} from './stage/staged-documents.ts'
 import {writeFiles} from './write-files.ts'
@@ -54,6 +55,7 @@ export default function proofbook(context: LoadContext, options: SiteOptions): P
     },
     configureWebpack: (config, isServer) => ({
       ...cacheOfPages(config, site, program),
+      ...safeBreadcrumbs(config, components),
       mergeStrategy: {'experiments.cache.buildDependencies': 'replace'},
       plugins: [injectPlugins(remark, rehype), ...(isServer ? [allowCommonOutput] : [])],
       devServer: {
