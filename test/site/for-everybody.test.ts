@@ -1,0 +1,87 @@
+import {AxeBuilder} from '@axe-core/playwright'
+import {expect, it} from 'vitest'
+import {alive, describeSite} from './support/describe-site.ts'
+
+const paths = [
+  '/',
+  '/alerts',
+  '/alerts/NobodyKnows',
+  '/status',
+  '/coverage',
+  '/adr',
+  '/adr/0001-markdown',
+  '/docs/start',
+  '/runbooks/shop?pod=web-1',
+  '/runbooks/cart',
+  '/runbooks/old',
+  '/runbooks/waived',
+  '/runbooks/unsound',
+  '/search?q=marmalade',
+  '/not-there',
+]
+
+/** The page of the search plugin has no `main`. */
+const notOurs = ['landmark-one-main', 'region']
+
+await describeSite('for everybody', (visit) => {
+  it.each(['light', 'dark'] as const)('no page breaks a rule of accessibility, %s', async (colorScheme) => {
+    const page = await visit.open('/', {colorScheme, allow: /status of 404/})
+    const broken: string[] = []
+    for (const path of paths) {
+      await page.goto(visit.served.address + path)
+      await alive(page)
+      await page.locator('details:not([open])').evaluateAll((all) => all.forEach((one) => one.setAttribute('open', '')))
+      const axe = new AxeBuilder({page}).disableRules(path.startsWith('/search') ? notOurs : [])
+      const {violations} = await (
+        colorScheme === 'dark' ? axe.withRules(['color-contrast', 'link-in-text-block']) : axe
+      ).analyze()
+      for (const {id, nodes} of violations) broken.push(`${path} ${id}: ${nodes.map(({html}) => html).join('\n')}`)
+    }
+    expect(broken).toEqual([])
+  })
+
+  it('no page has to be scrolled sideways on a phone', async () => {
+    const page = await visit.open('/', {viewport: {width: 360, height: 740}, hasTouch: true, allow: /status of 404/})
+    const wide: string[] = []
+    for (const path of paths) {
+      await page.goto(visit.served.address + path)
+      await alive(page)
+      const {scrollWidth, clientWidth} = await page.evaluate(() => document.documentElement)
+      if (scrollWidth > clientWidth) wide.push(`${path}: ${scrollWidth}`)
+    }
+    expect(wide).toEqual([])
+  })
+
+  it('a keyboard is enough: search, choose, open a check and its evidence, choose a target, copy', async () => {
+    const page = await alive(await visit.open('/', {permissions: ['clipboard-read', 'clipboard-write']}))
+    const tabTo = async (selector: string) => {
+      for (let presses = 0; presses < 60; presses++) {
+        await page.keyboard.press('Tab')
+        if (await page.evaluate((selector) => document.activeElement!.matches(selector), selector)) return
+      }
+      throw new Error(`the keyboard does not reach ${selector}`)
+    }
+    await tabTo('input[type="search"], input[role="combobox"], .navbar__search-input')
+    await page.keyboard.type('cart')
+    await page.getByRole('option', {name: /cart/i}).first().waitFor()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await page.waitForURL('**/runbooks/**')
+    await page.goto(`${visit.served.address}/runbooks/cart`)
+    await alive(page)
+    await tabTo('.pb-targets input')
+    await page.keyboard.press('ArrowRight')
+    await expect.poll(() => page.locator('.pb-banner').innerText()).toMatch(/^Unproven/)
+    await page.keyboard.press('ArrowLeft')
+    await expect.poll(() => page.locator('.pb-banner').innerText()).toMatch(/^Broken/)
+    await tabTo('#check-cart-answers .pb-button')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toMatch(/\/cart/)
+    await tabTo('#check-cart-answers .pb-evidence summary')
+    await page.keyboard.press('Enter')
+    expect(await page.locator('#check-cart-answers .pb-evidence pre').first().isVisible()).toBe(true)
+    await tabTo('#check-shop-answers summary')
+    await page.keyboard.press('Enter')
+    await page.locator('#check-shop-answers .pb-body').waitFor()
+  })
+})

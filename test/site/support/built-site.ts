@@ -1,0 +1,97 @@
+import {execFile} from 'node:child_process'
+import {appendFileSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join, resolve} from 'node:path'
+import {setTimeout as delay} from 'node:timers/promises'
+import {appendProofs} from '../../../src/ledger/append-proofs.ts'
+import type {Report} from '../../../src/model.ts'
+import {shopServer} from './shop-server.ts'
+import {writeProject} from './write-project.ts'
+
+const repository = resolve(import.meta.dirname, '..', '..', '..')
+const cli = join(repository, 'dist', 'cli.js')
+
+/** A project, what real runs found out about it, and the site that was built from both. */
+export interface BuiltSite {
+  /** Root of the project. */
+  project: string
+  /** The built site. */
+  folder: string
+}
+
+/** The site of the browser tests; whoever asks first builds it, for all test files of this run. */
+export async function builtSite(): Promise<BuiltSite> {
+  const project = join(
+    tmpdir(),
+    `proofbook-site-${process.env.VITEST_POOL_ID === undefined ? process.pid : process.ppid}`,
+  )
+  const site = {project, folder: join(project, 'build')}
+  const [done, failed] = [join(project, 'done'), join(project, 'failed')]
+  try {
+    mkdirSync(project)
+  } catch {
+    while (!existsSync(done) && !existsSync(failed)) await delay(100)
+    if (existsSync(failed)) throw new Error(readFileSync(failed, 'utf8'))
+    return site
+  }
+  try {
+    await build(site)
+    writeFileSync(done, '')
+  } catch (error) {
+    writeFileSync(failed, String(error instanceof Error ? error.message : error))
+    throw error
+  }
+  return site
+}
+
+async function build({project, folder}: BuiltSite): Promise<void> {
+  const shop = await shopServer()
+  try {
+    writeProject(project, shop.address)
+    symlinkSync(join(repository, 'node_modules'), join(project, 'node_modules'))
+    const proven = ['shop', 'cart', 'edited', 'old', 'gone', 'waived', 'waits', 'live', 'hostile']
+    await check(
+      project,
+      proven.map((name) => `runbooks/${name}.md`),
+    )
+    await check(project, ['runbooks/shop.md', 'runbooks/only-staging.md'], 'staging')
+    // Twice, for a trend.
+    await check(project, ['runbooks/cart.md'])
+    await proveFlaky(project)
+  } finally {
+    await shop.close()
+  }
+  appendFileSync(join(project, 'runbooks', 'edited.md'), '\nOne more sentence.\n')
+  await run(
+    join(repository, 'node_modules/@docusaurus/core/bin/docusaurus.mjs'),
+    ['build', '--out-dir', folder],
+    project,
+  )
+}
+
+/** No run of today looks again at what did not pass, so a real report is changed to say that one did. */
+async function proveFlaky(project: string): Promise<void> {
+  await run(cli, ['check', 'runbooks/flaky.md', '--no-ledger', '--reporter', 'json=flaky.json'], project)
+  const report = JSON.parse(readFileSync(join(project, 'flaky.json'), 'utf8')) as Report
+  Object.assign(report.documents[0]!.results[0]!, {flaky: true, attempts: 2})
+  await appendProofs(report, {root: project})
+}
+
+/** A real run over documents of a project; gives its exit status and what it said. */
+export async function check(project: string, paths: string[], target = 'local'): Promise<{exit: number; said: string}> {
+  const words = ['check', ...paths, '--target', target]
+  return new Promise((done) => {
+    execFile(process.execPath, [cli, ...words], {cwd: project, timeout: 60_000}, (error, stdout, stderr) => {
+      done({exit: error ? Number(error.code ?? 1) : 0, said: stdout + stderr})
+    })
+  })
+}
+
+function run(script: string, words: string[], cwd: string): Promise<string> {
+  return new Promise((done, fail) => {
+    execFile(process.execPath, [script, ...words], {cwd, timeout: 120_000, maxBuffer: 1e8}, (error, stdout, stderr) => {
+      if (error) fail(new Error(`${words.join(' ')}: ${error.message}\n${stdout}\n${stderr}`))
+      else done(stdout + stderr)
+    })
+  })
+}

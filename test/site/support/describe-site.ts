@@ -1,0 +1,75 @@
+import {type Browser, type BrowserContextOptions, chromium, type Page} from 'playwright-core'
+import {afterAll, afterEach, beforeAll, describe, expect} from 'vitest'
+import {type BuiltSite, builtSite} from './built-site.ts'
+import {chromiumArgs, environment, findChromium} from './find-chromium.ts'
+import {serve, type Served} from './serve.ts'
+
+/** What tests of the built site have: it, served, and a browser. */
+export interface Visit {
+  site: BuiltSite
+  served: Served
+  /** Opens a page of the site in a browser that has never been there. */
+  open: (path: string, options?: OpenOptions) => Promise<Page>
+}
+
+export interface OpenOptions extends BrowserContextOptions {
+  /** What the page may complain about. */
+  allow?: RegExp
+}
+
+/**
+ * Tests of the built site in a real browser. After each, no page may have said an error, violated the policy of the site, or asked
+ * another host for anything. Where no browser starts they are skipped, and their name says why.
+ */
+export async function describeSite(name: string, define: (visit: Visit) => void): Promise<void> {
+  const found = await findChromium()
+  if ('missing' in found) return void describe.skip(`${name} (${found.missing})`, () => define({} as Visit))
+  describe(name, () => {
+    const visit = {} as Visit
+    let browser: Browser
+    let complaints: string[] = []
+    beforeAll(async () => {
+      const {executablePath, env} = found
+      visit.site = await builtSite()
+      visit.served = await serve(visit.site)
+      browser = await chromium.launch({executablePath, args: chromiumArgs, env: environment(env)})
+      visit.open = async (path, {allow, ...options} = {}) => {
+        const context = await browser.newContext({reducedMotion: 'reduce', ...options})
+        context.setDefaultTimeout(30_000)
+        const page = await context.newPage()
+        listen(page, visit.served.address, (text) => !allow?.test(text) && complaints.push(text))
+        await page.goto(visit.served.address + path)
+        return page
+      }
+    })
+    afterEach(async () => {
+      const said = complaints
+      complaints = []
+      await Promise.all(browser.contexts().map((context) => context.close()))
+      expect(said).toEqual([])
+    })
+    afterAll(async () => {
+      await browser?.close()
+      await visit.served?.stop()
+    })
+    define(visit)
+  })
+}
+
+/** Says of a page what nobody wants: errors, in the console too, where violations of the policy are said, and requests elsewhere. */
+function listen(page: Page, address: string, complain: (text: string) => unknown): void {
+  page.on('pageerror', (error) => complain(`error: ${error.message}`))
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) complain(`${message.type()}: ${message.text()}`)
+  })
+  page.on('request', (request) => {
+    const url = request.url()
+    if (!url.startsWith(`${address}/`) && !/^(data|blob):/.test(url)) complain(`request: ${url}`)
+  })
+}
+
+/** Waits until the page has come alive: its scripts run, and it has looked at the clock. */
+export async function alive(page: Page): Promise<Page> {
+  await page.waitForFunction(() => document.documentElement.dataset.hasHydrated === 'true')
+  return page
+}
