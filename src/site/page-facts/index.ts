@@ -1,7 +1,7 @@
 export {adrData} from './adr-data.ts'
 export {alertData} from './alert-data.ts'
 export {alertAddresses} from './alert-addresses.ts'
-export {alertPath, alertsPath} from './alert-path.ts'
+export {alertPath} from './alert-path.ts'
 export type {AlertRule} from './alert-rule.ts'
 export {alertsData} from './alerts-data.ts'
 export {coverageData} from './coverage-data.ts'
