@@ -1,5 +1,6 @@
 import {resolve} from 'node:path'
 import type {Config} from '@docusaurus/types'
+import {darkCode, lightCode} from './src/site/look/code-colours.ts'
 import type {Options as DocsOptions} from '@docusaurus/plugin-content-docs'
 
 /** The documents of a folder as a part of the site of its own. */
@@ -83,6 +84,7 @@ export default {
   ],
   themeConfig: {
     colorMode: {respectPrefersColorScheme: true},
+    prism: {theme: lightCode, darkTheme: darkCode, additionalLanguages: ['bash', 'json', 'promql', 'sql', 'yaml']},
     docs: {sidebar: {hideable: true}},
     navbar: {
       title: 'Proofbook',
