@@ -2,22 +2,11 @@ import {appendFileSync, copyFileSync, mkdirSync, statSync} from 'node:fs'
 import {createHash} from 'node:crypto'
 import {basename, extname, join} from 'node:path'
 import type {VFile} from 'vfile'
-import type {Tree} from '../../parse/index.ts'
 import type {Manifest, Note, StagedPage} from './manifest.ts'
+import type {Node} from './markdown-node.ts'
 import {type LinkIndex, linkIndex, resolveLink} from './resolve-link.ts'
 import {showNotes} from './show-notes.ts'
 import {tameHtml} from './tame-html.ts'
-
-/** An mdast node as far as it is looked at and changed. */
-export interface Node extends Tree {
-  children?: Node[]
-  name?: string
-  url?: string
-  alt?: string | null
-  title?: string | null
-  data?: {hName?: string; hProperties?: Record<string, unknown>}
-  position?: Tree['position'] & {start: {offset?: number}; end: {offset?: number}}
-}
 
 /** The names of the file that collects notes, and of the folder that collects files, in the staged site. */
 export const notesFile = 'notes.ndjson'

@@ -1,5 +1,5 @@
 import type {Note} from './manifest.ts'
-import type {Node} from './remark-tolerant.ts'
+import type {Node} from './markdown-node.ts'
 
 /** So many are shown; the rest is counted. */
 const shown = 10

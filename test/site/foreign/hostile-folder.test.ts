@@ -3,8 +3,9 @@ import {createHash} from 'node:crypto'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
+import {execFileSync} from 'node:child_process'
 import {hostileFolder} from './hostile-folder.ts'
-import {type MadeSite, readable, siteOf} from './site-of.ts'
+import {type MadeSite, program, readable, siteOf} from './site-of.ts'
 
 const parent = mkdtempSync(join(tmpdir(), 'proofbook-hostile-'))
 const out = join(parent, 'out')
@@ -14,6 +15,7 @@ let site: MadeSite
 
 beforeAll(async () => {
   folder = hostileFolder(parent)
+  execFileSync(process.execPath, [program, 'check', 'proven.md'], {cwd: folder})
   before = digestOf(folder)
   site = await siteOf(folder, out)
 }, 300_000)
@@ -65,7 +67,7 @@ it('has a page for every document, and says what it left out', () => {
     `/01-intro/02-first /README /Same /_partials/_shared /a-b /anchors /archetype /bad-tag /broken /checks /claims
     /constructor-/toString- /deep /directives /docs/alerts/Thing /docs/status /empty /empty-image /folder.md/inside /foreign /git
     /git/README /git/git /large /latin1 /leads-nowhere /malformed-url /mermaid /names-with-spaces-100 /nul /page /page-2 /page-3
-    /percent /same-2 /scripts /toml /unreadable /utf16 /ünï/日本`
+    /percent /proven /same-2 /scripts /toml /unreadable /utf16 /ünï/日本`
       .split(/\s+/)
       .sort(),
   )
@@ -76,7 +78,7 @@ it('has a page for every document, and says what it left out', () => {
     'runbooks/node_modules  left out: packages that were installed',
   ])
     expect(site.stderr).toContain(`${line}\n`)
-  expect(site.totals).toMatch(/^40 documents · 40 pages \([34] as source\) · \d+ diagnostics · 4 left out$/)
+  expect(site.totals).toMatch(/^41 documents · 41 pages \([34] as source\) · \d+ diagnostics · 4 left out$/)
   expect(site.stderr).not.toContain('secret')
 })
 
@@ -185,6 +187,10 @@ it('lets nothing run, and fetches nothing from elsewhere', () => {
       expect(tag).not.toMatch(/\son\w+=|href="?javascript:|src="?https?:/i)
     }
   }
+})
+
+it('shows what was proven', () => {
+  expect(text('/proven')).toMatch(/Verified 1 check/)
 })
 
 it('shows what a check would prove, and what is wrong with one', () => {

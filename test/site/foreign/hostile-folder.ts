@@ -88,6 +88,7 @@ export const meta = {a: 1}
     '# Directives\n\n:::unknown\nbetween\n:::\n\n:::note\nknown\n:::\n\nhost:port[a]{b=c} and 10:30 and a::b\n\n::leaf[x]{y}\n\n```yaml\na: :::b {#c}\n```\n',
   'anchors.md':
     '# First level\n\n## Second Level\n\n###### Sixth\n\n## Written {#written-id}\n\n<a name="by-name"></a>\n\n<h3>Raw heading</h3>\n\n[up](#first-level) [down](#SIXTH) [id](#written-id) [name](#by-name)\n',
+  'proven.md': '# Proven\n\n```bash check id=passes effect=reads expect.stdout=/ok/\necho ok\n```\n',
   'checks.md':
     '# Checks\n\n```bash check id=passes effect=reads expect.stdout=/ok/\necho ok\n```\n\n```check http\nid: broken\nexpext: {}\n```\n',
 }

@@ -2,7 +2,8 @@ import {execFile} from 'node:child_process'
 import {readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 
-const program = join(import.meta.dirname, '..', '..', '..', 'dist', 'cli.js')
+/** The program as it is published. */
+export const program = join(import.meta.dirname, '..', '..', '..', 'dist', 'cli.js')
 
 /** A folder of Markdown as the program made a site of it. */
 export interface MadeSite {
