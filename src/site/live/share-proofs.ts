@@ -14,7 +14,8 @@ function shareTarget(before: TargetProofs | undefined, next: TargetProofs): Targ
     results: shareEach(
       before.results,
       next.results,
-      (a, b) => a.time === b.time && a.status === b.status && a.digest === b.digest,
+      (a, b) =>
+        a.time === b.time && a.status === b.status && a.digest === b.digest && a.evidence.length === b.evidence.length,
     ),
     trend: shareEach(before.trend, next.trend, (a, b) => a.length === b.length && a.at(-1)?.time === b.at(-1)?.time),
   }

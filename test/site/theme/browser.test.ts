@@ -206,6 +206,17 @@ describe('newer proofs', () => {
     expect(await page.locator('.pb-banner__said').innerText()).toContain('2 of 7 checks did not hold')
   })
 
+  test('bring the evidence and the trend that the page was built without', async () => {
+    const whole = freshPage().proofs
+    demo.answer.proofs = whole
+    whole.targets.local!.results.healthy!.time = demo.page.proofs.targets.local!.results.healthy!.time
+    whole.targets.local!.results.healthy!.evidence.push({label: 'more', text: 'only the server knew'})
+    await open()
+    await summary('healthy').click()
+    await card('healthy').getByText('more 20 B').click()
+    await expect.poll(() => card('healthy').getByText('only the server knew').isVisible()).toBe(true)
+  })
+
   test('that are none change nothing', async () => {
     demo.answer.proofs = {...freshPage().proofs, targets: {local: {results: {healthy: {reason: {}}}, trend: {}}}}
     await open()

@@ -6,6 +6,7 @@ import {loadServer} from './render.ts'
 
 export interface Demo {
   url: string
+  page: PageData
   /** What is answered at `/proofs/deployment.json` and `/proofs/index.json`; undefined: 404. */
   answer: {proofs?: unknown; index?: unknown}
   stop: () => Promise<void>
@@ -41,6 +42,7 @@ export async function serveDemo(page: PageData): Promise<Demo> {
   const {port} = server.address() as AddressInfo
   return {
     url: `http://127.0.0.1:${port}/`,
+    page,
     answer,
     stop: () =>
       new Promise((done) => {

@@ -43,7 +43,8 @@ function Card({page, check}: {page: PageData; check: CheckView}): ReactNode {
   const others = live.targets.filter((other) => other !== target && verifications[other]?.checks[name])
   const isOpen = shown === 'broken' || live.hash === `#${id}`
   const {initial} = store
-  const isOther = live.values !== initial.values || result !== initial.verifications[target]?.checks[name]?.result
+  const known = initial.verifications[target]?.checks[name]?.result
+  const isOther = live.values !== initial.values || result?.time !== known?.time || result?.status !== known?.status
   const [isServed, touch] = useServed(now === undefined, isOpen || target !== initial.target || isOther)
   return (
     <div className={`pb-check pb-is-${shown}`} id={id}>
