@@ -7,7 +7,7 @@ const here = fileURLToPath(new URL('.', import.meta.url))
 export const root = join(here, '../../../..')
 
 /** `@theme/*` are the parts themselves, `@docusaurus/*` what stands beside this file. */
-const likeDocusaurus: Plugin = {
+export const likeDocusaurus: Plugin = {
   name: 'like-docusaurus',
   setup(build) {
     build.onResolve({filter: /^@theme\//}, ({path}) => ({
