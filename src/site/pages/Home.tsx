@@ -5,6 +5,7 @@ import HomeSearch from './home-search.tsx'
 import PageLayout from './page-layout.tsx'
 import RedNow from './red-now.tsx'
 import Severity from './severity.tsx'
+import './home.css'
 
 /** `/`: for somebody to whom something is happening. */
 export default function Home({data}: {data: HomeData}) {

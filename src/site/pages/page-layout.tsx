@@ -2,6 +2,7 @@ import {HtmlClassNameProvider, PageMetadata} from '@docusaurus/theme-common'
 import Layout from '@theme/Layout'
 import type {ReactNode} from 'react'
 import './pages.css'
+import './tables.css'
 
 interface Props {
   /** Names the page to styles: `pbp-page-home`. */
