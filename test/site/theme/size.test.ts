@@ -1,7 +1,7 @@
 import {gzipSync} from 'node:zlib'
 import {build} from 'esbuild'
 import {expect, test} from 'vitest'
-import {likeDocusaurus, root} from './demo/bundle.ts'
+import {root, theme} from './demo/bundle.ts'
 
 /** What a page with these parts has to load, gzipped: first what a reader waits for, then what follows by itself. */
 async function sizesOf(parts: string[]): Promise<[first: number, later: number]> {
@@ -17,8 +17,8 @@ async function sizesOf(parts: string[]): Promise<[first: number, later: number]>
     jsx: 'automatic',
     target: 'es2022',
     charset: 'utf8',
-    external: ['react', 'react/*'],
-    plugins: [likeDocusaurus],
+    external: ['react', 'react/*', '@docusaurus/*'],
+    plugins: [theme],
   })
   const sizes = outputFiles.map(({contents}) => gzipSync(contents, {level: 9}).length)
   return [sizes[0]!, sizes.slice(1).reduce((sum, size) => sum + size, 0)]

@@ -6,13 +6,20 @@ import {build, type BuildOptions, type Plugin} from 'esbuild'
 const here = fileURLToPath(new URL('.', import.meta.url))
 export const root = join(here, '../../../..')
 
-/** `@theme/*` are the parts themselves, `@docusaurus/*` what stands beside this file. */
-export const likeDocusaurus: Plugin = {
-  name: 'like-docusaurus',
+/** `@theme/*` are the parts themselves. */
+export const theme: Plugin = {
+  name: 'theme',
   setup(build) {
     build.onResolve({filter: /^@theme\//}, ({path}) => ({
       path: join(root, 'src/site/theme', path.slice(7), 'index.tsx'),
     }))
+  },
+}
+
+/** `@docusaurus/*` is what stands beside this file. */
+const docusaurus: Plugin = {
+  name: 'docusaurus',
+  setup(build) {
     build.onResolve({filter: /^@docusaurus\//}, () => ({path: join(here, 'docusaurus.tsx')}))
   },
 }
@@ -28,7 +35,7 @@ export async function bundle(entry: string, options: BuildOptions = {}): Promise
     target: 'es2022',
     logLevel: 'warning',
     define: {'process.env.NODE_ENV': '"production"'},
-    plugins: [likeDocusaurus],
+    plugins: [theme, docusaurus],
     ...options,
   })
   return outputFiles![0]!.text
