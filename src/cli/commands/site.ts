@@ -12,16 +12,13 @@ export async function run(
   {positionals, options}: {positionals: string[]; options: Options},
   terminal: Terminal,
 ): Promise<number> {
-  const [{findDocusaurus, installCommand}, {findFiles}, {makeSite}, {manifestFile}, publishing, {summary}] =
-    await Promise.all([
-      import('../../site/stage/find-docusaurus.ts'),
-      import('../../site/stage/find-files.ts'),
-      import('../../site/stage/make-site.ts'),
-      import('../../site/stage/manifest.ts'),
-      import('../../site/stage/publish-site.ts'),
-      import('../../site/stage/summary.ts'),
-    ])
-  const {mayReplace, publishSite} = publishing
+  // Only here: no other command needs it.
+  const [staging, {readAlerts}] = await Promise.all([
+    import('../../site/stage/index.ts'),
+    import('../../site/read-alerts.ts'),
+  ])
+  const {findDocusaurus, findFiles, installCommand, makeSite, manifestFile, mayReplace} = staging
+  const {publishSite, ruleGlobs, summary} = staging
   const given = positionals[0] ?? '.'
   const folder = resolve(terminal.cwd, given)
   if (!isFolder(folder)) throw new UsageError(`Unexpected \`${given}\`, expected a folder of Markdown`)
@@ -55,7 +52,8 @@ export async function run(
     today: terminal.now().toISOString().slice(0, 10),
   })
   const shown = (path: string) => relative(terminal.cwd, path) || '.'
-  const said = {problems: project.problems, verbose: Boolean(options.verbose)}
+  const alerts = readAlerts(root, ruleGlobs(made.manifest))
+  const said = {problems: [...project.problems, ...alerts.problems], verbose: Boolean(options.verbose)}
   const places = {
     inFolder: (path: string) => shown(join(folder, path)),
     inProject: (path: string) => shown(join(root, path)),

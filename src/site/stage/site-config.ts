@@ -2,6 +2,7 @@ import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {type Manifest, manifestFile, readManifest} from './manifest.ts'
 import {remarkTolerant} from './remark-tolerant.ts'
+import {ruleGlobs} from './rule-globs.ts'
 
 /** Docusaurus's configuration of a staged site; the staged site's own configuration is this and nothing else. */
 export function siteConfig(manifestUrl: string): Record<string, unknown> {
@@ -92,10 +93,11 @@ const tables = [
   {to: '/coverage', label: 'Coverage'},
 ]
 
-function pluginOptions({rules, repository, stage}: Manifest): Record<string, unknown> {
+function pluginOptions(manifest: Manifest): Record<string, unknown> {
+  const {repository, stage} = manifest
   return {
     staged: join(stage, manifestFile),
-    alerts: rules.map((path) => path.replace(/[*?[\]{}()!\\]/g, String.raw`\$&`)),
+    alerts: ruleGlobs(manifest),
     pages: {home: '/', alerts: '/alerts', status: '/status', coverage: '/coverage', adr: false},
     ...(repository && {repository: repository.address, branch: repository.branch}),
   }

@@ -10,7 +10,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs'
-import {basename, dirname, join} from 'node:path'
+import {basename, dirname, join, relative, sep} from 'node:path'
 import {pathToFileURL} from 'node:url'
 import type {Docusaurus} from './find-docusaurus.ts'
 import type {FoundFiles} from './find-files.ts'
@@ -61,7 +61,7 @@ export function stageSite(request: StageRequest): Manifest {
     plugin: request.plugin,
     packages: docusaurus.packages,
     repository: repositoryOf(folder),
-    rules: found.rules,
+    rules: found.rules.map((path) => relative(root, join(folder, path)).replaceAll(sep, '/')),
     pages,
   }
   write(join(stage, manifestFile), JSON.stringify(manifest))

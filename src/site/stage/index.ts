@@ -1,0 +1,7 @@
+export {findDocusaurus, installCommand} from './find-docusaurus.ts'
+export {findFiles} from './find-files.ts'
+export {makeSite} from './make-site.ts'
+export {manifestFile} from './manifest.ts'
+export {mayReplace, publishSite} from './publish-site.ts'
+export {ruleGlobs} from './rule-globs.ts'
+export {summary} from './summary.ts'
