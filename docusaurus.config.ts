@@ -63,7 +63,8 @@ export default {
         swCustom: resolve('dist/browser/site/pages/service-worker.js'),
         pwaHead: [
           {tagName: 'link', rel: 'manifest', href: '/manifest.json'},
-          {tagName: 'meta', name: 'theme-color', content: '#1c2430'},
+          {tagName: 'link', rel: 'apple-touch-icon', href: '/icons/apple-touch-icon.png'},
+          {tagName: 'meta', name: 'theme-color', content: '#0b5468'},
         ],
       },
     ],
@@ -85,6 +86,7 @@ export default {
   themeConfig: {
     colorMode: {respectPrefersColorScheme: true},
     prism: {theme: lightCode, darkTheme: darkCode, additionalLanguages: ['bash', 'json', 'promql', 'sql', 'yaml']},
+    mermaid: {options: {fontFamily: 'system-ui, sans-serif'}},
     docs: {sidebar: {hideable: true}},
     navbar: {
       title: 'Proofbook',

@@ -67,7 +67,7 @@ async function addRoutes(
   {actions, baseUrl, components, options: {pages}}: AddRequest,
 ): Promise<void> {
   const add = async (address: string, component: string, data: object) => {
-    const module = await actions.createData(`pages${address.replace(/[^\w-]/g, '_')}.json`, JSON.stringify(data))
+    const module = await actions.createData(`pages/${fileName(address)}.json`, JSON.stringify(data))
     const path = posix.join(baseUrl, address)
     actions.addRoute({path, component: join(components, `${component}.js`), exact: true, modules: {data: module}})
   }
@@ -87,6 +87,11 @@ async function addRoutes(
       const data = alertData(input, name)
       if (data) await add(alertPath(pages, name), 'Alert', data)
     }
+}
+
+/** A name for the file of an address, a different one for each, that no bundler reads anything into. */
+function fileName(address: string): string {
+  return address.replace(/[^\w-]/g, (character) => `.${character.charCodeAt(0).toString(16)}`)
 }
 
 /** Without the values of secrets, and without what holds one: what is in a page, everybody reads. */

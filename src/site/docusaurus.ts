@@ -3,28 +3,30 @@ import {readdirSync} from 'node:fs'
 import {dirname, join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import type {LoadContext, Plugin} from '@docusaurus/types'
+import {addPages} from './add-pages.ts'
 import {allowCommonModules, allowCommonOutput} from './allow-common-modules.ts'
 import {cacheOfPages} from './cache-of-pages.ts'
 import {injectPlugins} from './inject-plugins.ts'
 import {loadPages} from './load-pages.ts'
-import {addPages} from './add-pages.ts'
-import {permalinksOf} from './permalinks-of.ts'
 import type {SiteContent} from './load-pages.ts'
+import {siteFiles, wrapNotFound, type PagesInput} from './page-facts/index.ts'
+import {permalinksOf} from './permalinks-of.ts'
 import {proofsHandler, type ProofsHandler} from './proofs-handler.ts'
+import {readOptions, type SiteOptions} from './read-options.ts'
+import {rehypeFocusableTables} from './rehype-focusable-tables.ts'
+import {rehypeHarmless} from './rehype-harmless.ts'
+import {moduleOf, remarkProofbook, type Site} from './remark-proofbook.ts'
+import {repositoryLinks} from './repository-links.ts'
 import {safeBreadcrumbs} from './safe-breadcrumbs.ts'
 import {sayProblems} from './say-problems.ts'
 import {stagedDocuments} from './stage/staged-documents.ts'
 import {writeFiles} from './write-files.ts'
-import {siteFiles, type PagesInput} from './page-facts/index.ts'
-import {readOptions, type SiteOptions} from './read-options.ts'
-import {rehypeHarmless} from './rehype-harmless.ts'
-import {moduleOf, remarkProofbook, type Site} from './remark-proofbook.ts'
-import {repositoryLinks} from './repository-links.ts'
 
 const program = fileURLToPath(import.meta.url)
 /** The folder of what runs in browsers, beside this file once it is built. */
 const browser = join(dirname(program), 'browser', 'site')
 const components = join(browser, 'pages')
+const notFound = join(components, 'not-found-content.js')
 
 type Asked = [...request: Parameters<ProofsHandler>, next: () => void]
 
@@ -55,9 +57,14 @@ export default function proofbook(context: LoadContext, options: SiteOptions): P
     },
     configureWebpack: (config, isServer) => ({
       ...cacheOfPages(config, site, program),
-      ...safeBreadcrumbs(config, components),
+      resolve: {
+        alias: {
+          ...safeBreadcrumbs(config.resolve?.alias, components),
+          ...wrapNotFound(config.resolve?.alias, notFound),
+        },
+      },
       mergeStrategy: {'experiments.cache.buildDependencies': 'replace'},
-      plugins: [injectPlugins(remark, rehype), ...(isServer ? [allowCommonOutput] : [])],
+      plugins: [injectPlugins(remark, [rehype, rehypeFocusableTables]), ...(isServer ? [allowCommonOutput] : [])],
       devServer: {
         // Put in front in place: Docusaurus joins the lists of all who say something here, and its own ends in a page for anything.
         setupMiddlewares: (middlewares: unknown[]) => {
@@ -70,7 +77,7 @@ export default function proofbook(context: LoadContext, options: SiteOptions): P
     }),
     postBuild({outDir}) {
       if (content) writeFiles(join(outDir, 'proofs'), content.proofs)
-      if (input) writeFiles(outDir, Object.entries(siteFiles(input)))
+      if (input) writeFiles(outDir, Object.entries(siteFiles(input, outDir)))
     },
   }
 }

@@ -14,17 +14,17 @@ interface MdxOptions {
 }
 
 /**
- * A plugin for webpack and Rspack that puts a remark and a rehype plugin in front of those of every MDX loader of a site, whichever
+ * A plugin for webpack and Rspack that puts a remark plugin and some for rehype in front of those of every MDX loader of a site, whichever
  * of its plugins made it: a site then lists `proofbook/docusaurus` and nothing else.
  */
-export function injectPlugins(remark: unknown, rehype: unknown): {apply: (compiler: Compiler) => void} {
+export function injectPlugins(remark: unknown, rehype: unknown[]): {apply: (compiler: Compiler) => void} {
   return {
     apply: ({options}) => {
       for (const loader of mdxLoaders(options.module.rules)) {
         const before = loader.beforeDefaultRemarkPlugins ?? []
         if (before.includes(remark)) continue
         loader.beforeDefaultRemarkPlugins = [remark, ...before]
-        loader.beforeDefaultRehypePlugins = [rehype, ...(loader.beforeDefaultRehypePlugins ?? [])]
+        loader.beforeDefaultRehypePlugins = [...rehype, ...(loader.beforeDefaultRehypePlugins ?? [])]
         // Made of the plugins as they were; without it, the loader makes its processors when it first needs them.
         delete loader.processors
       }
