@@ -21,10 +21,19 @@ export function pageDataOf({document, claims, proofs, project, links}: PageReque
     claims,
     checks: specs.map((spec) => viewOf(spec, project, links)),
     broken: brokenOf(document, specs, project.problems),
-    proofs,
+    proofs: withoutEvidence(proofs),
     about: aboutOf(document.frontMatter),
     inputs: inputsOf(document.frontMatter.inputs),
   }
+}
+
+/** What a page has to have at once: what was seen in full, and the runs before, it asks for when it is there. */
+function withoutEvidence(proofs: DocumentProofs): DocumentProofs {
+  const targets = Object.entries(proofs.targets).map(([target, {results}]) => {
+    const brief = Object.entries(results).map(([name, result]) => [name, {...result, evidence: []}])
+    return [target, {results: Object.fromEntries(brief), trend: {}}]
+  })
+  return {...proofs, targets: Object.fromEntries(targets)}
 }
 
 function viewOf(spec: CheckSpec, {config, kinds}: PageRequest['project'], links: RepositoryLinks): CheckView {

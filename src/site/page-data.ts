@@ -41,7 +41,7 @@ export interface PageData {
   claims: Claims
   checks: CheckView[]
   broken: BrokenCheck[]
-  /** What the ledger knew when the site was built. */
+  /** What the ledger knew when the site was built, without evidence and trends: these come with `/proofs/<slug>.json`. */
   proofs: DocumentProofs
   about: {
     owner?: string

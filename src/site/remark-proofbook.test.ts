@@ -73,6 +73,20 @@ it('takes what a step says of itself off its first line', () => {
   )
 })
 
+it('fills commands where there is something to fill in, and only there', () => {
+  const fences = '```sh\necho $pod\n```\n\n```js\nlet us\n```\n'
+  expect(sketch(transformed(`---\ninputs: [pod]\n---\n${fences}`))).toEqual(
+    expect.arrayContaining(['ProofbookStep language=sh code=echo $pod', 'code']),
+  )
+  expect(sketch(transformed(fences))).toEqual(expect.arrayContaining(['code', 'code']))
+})
+
+it('shows a drill as what it is', () => {
+  expect(sketch(transformed('```drill database-is-down\ninject: x\n```\n'))).toContain(
+    'ProofbookDrill name=database-is-down code=inject: x',
+  )
+})
+
 it('gives task lists to a checklist, with those within them', () => {
   const text = '- [ ] a\n  - [x] b\n\ntext\n\n1. [ ] c\n\nmore\n\n- d\n'
   expect(JSON.stringify(sketch(transformed(text))).match(/ProofbookChecklist list=\d/g)).toEqual([

@@ -69,6 +69,7 @@ export function moduleOf({modules, originals}: Site, file: string): string | und
 
 /** What becomes of a fence depends on its text alone: a running site asks for it before the document was read again. */
 function replaceFences(tree: Node, lines: string[]): void {
+  const fillsCommands = hasInputs(tree)
   visit(tree, (parent) => {
     parent.children?.forEach((node: Node, index) => {
       if (!isWritten(node, lines)) return
@@ -76,6 +77,8 @@ function replaceFences(tree: Node, lines: string[]): void {
       const info = `${node.lang ?? ''} ${node.meta ?? ''}`
       if (opensCheck(info)) parent.children![index] = element('Fence', {line, code: node.value ?? ''})
       else if (isStep(info)) parent.children![index] = stepOf(info, node.value ?? '')
+      else if (node.lang === 'drill') parent.children![index] = drillOf(node)
+      else if (fillsCommands && isCommand(node)) parent.children![index] = stepOf(info, node.value ?? '')
     })
   })
 }
@@ -89,6 +92,15 @@ function stepOf(info: string, code: string): Node {
   const option = (name: string) => options.find((one) => one.name === name)?.value
   const {id, effect, undo} = {id: option('id'), effect: option('effect'), undo: option('undo')}
   return element('Step', {id, effect, undo, language: words[0]?.text, code})
+}
+
+function drillOf({meta, value = ''}: Node): Node {
+  return element('Drill', {name: meta?.trim() || undefined, code: value})
+}
+
+/** Commands of a document with inputs are filled in too. */
+function isCommand({lang, meta}: Node): boolean {
+  return /^(bash|sh|shell|zsh|console)$/.test(lang ?? '') && !meta
 }
 
 /** Task lists become checklists; one within another belongs to it. */
