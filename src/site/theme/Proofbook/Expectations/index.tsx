@@ -1,5 +1,5 @@
 import type {ReactNode} from 'react'
-import type {Expectation, Json} from '../../../../model.ts'
+import type {Expectation} from '../../../../model.ts'
 import {visibleText} from '../../../live/visible-text.ts'
 import type {CheckView} from '../../../page-data.ts'
 
@@ -44,14 +44,16 @@ function Row({path, expected, saw}: {path: string; expected: string; saw?: Expec
       <th scope="row">{visibleText(path)}</th>
       <td>{visibleText(expected)}</td>
       <td>
-        {saw && <b>{signs[verdict]}</b>} {saw ? visibleText(saw.error ?? told(saw.actual)) : 'not looked at yet'}
-        {saw?.derivation && <small> {visibleText(saw.derivation)}</small>}
+        {saw && <b>{signs[verdict]}</b>} {saw ? visibleText(saw.error ?? told(saw)) : 'not looked at yet'}
+        {saw?.derivation && typeof saw.actual !== 'number' && <small> {visibleText(saw.derivation)}</small>}
       </td>
     </tr>
   )
 }
 
-function told(actual?: Json): string {
+/** A number with its unit, as it was judged; anything else as it was seen. */
+function told({actual, derivation}: Expectation): string {
+  if (typeof actual === 'number') return derivation?.split('→ ').at(-1) ?? String(actual)
   const text = actual === undefined ? 'nothing there' : typeof actual === 'string' ? actual : JSON.stringify(actual)
   return text.length > 300 ? `${text.slice(0, 300)}…` : text
 }
