@@ -2,7 +2,7 @@ import {mkdirSync, writeFileSync} from 'node:fs'
 import {dirname, join, resolve} from 'node:path'
 import {documents} from './documents.ts'
 
-const repository = resolve(import.meta.dirname, '..', '..', '..')
+const repository = resolve('.')
 
 /** Writes a small project with one document for each thing a page can show, and the site around it. */
 export function writeProject(folder: string, shop: string): void {
