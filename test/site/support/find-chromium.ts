@@ -10,7 +10,7 @@ export interface Chromium {
   env: Record<string, string>
 }
 
-const modules = resolve(import.meta.dirname, '..', '..', '..', 'node_modules')
+const modules = resolve('node_modules')
 
 const remedy =
   'set CHROMIUM to one that starts, or install one (Debian: `apt-get install chromium`), or its libraries (`apt-get install libnss3`)'

@@ -3,17 +3,11 @@ import {type Browser, type BrowserContext, chromium, type Page} from 'playwright
 import {afterAll, afterEach, beforeAll, beforeEach, describe, expect, test} from 'vitest'
 import type {DocumentProofs} from '../../../src/proof.ts'
 import {samplePage} from './demo/sample-page.ts'
+import {chromiumArgs, environment, findChromium} from '../support/find-chromium.ts'
 import {type Demo, serveDemo} from './demo/serve-demo.ts'
 
-const flags = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
+const found = await findChromium()
+const why = 'missing' in found ? found.missing : ''
 
 let browser: Browser
 let demo: Demo
@@ -22,8 +16,12 @@ let page: Page
 let complaints: string[]
 
 beforeAll(async () => {
+  if (why) return
   ;[browser, demo] = await Promise.all([
-    chromium.launch({executablePath: '/usr/bin/chromium', args: flags}),
+    chromium.launch({
+      ...('missing' in found ? {} : {executablePath: found.executablePath, env: environment(found.env)}),
+      args: chromiumArgs,
+    }),
     serveDemo(freshPage()),
   ])
 })
@@ -33,7 +31,8 @@ afterAll(async () => {
   await demo?.stop()
 })
 
-beforeEach(async () => {
+beforeEach(async (test) => {
+  if (why) test.skip(why)
   demo.answer.proofs = freshPage().proofs
   context = await browser.newContext({permissions: ['clipboard-read', 'clipboard-write']})
   page = await context.newPage()
@@ -43,6 +42,7 @@ beforeEach(async () => {
 })
 
 afterEach(async () => {
+  if (why) return
   const errors = await page.evaluate(() => (globalThis as unknown as {renderErrors: string[]}).renderErrors)
   await context.close()
   expect({complaints, errors}).toEqual({complaints: [], errors: []})
