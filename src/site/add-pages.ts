@@ -37,7 +37,7 @@ export async function addPages(request: AddRequest): Promise<PagesInput> {
   site.root = root
   const modules: Site['modules'] = new Map()
   for (const [path, data] of Object.entries(content.pages)) {
-    const name = `${encodeURIComponent(data.claims.slug.replaceAll('/', '__'))}.json`
+    const name = `documents/${fileName(data.claims.slug)}.json`
     await actions.createData(name, JSON.stringify(data))
     modules.set(posix.join(root, path), `@generated/proofbook/${options.id}/${name}`)
   }

@@ -36,7 +36,7 @@ export interface BrokenCheck {
   problems: {rule: string; reason: string; hint?: string; line: number; column: number}[]
 }
 
-/** All that a page knows when it is built. `.docusaurus/proofbook/<plugin id>/<slug with / as __>.json` */
+/** All that a page knows when it is built. */
 export interface PageData {
   claims: Claims
   checks: CheckView[]
