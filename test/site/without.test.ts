@@ -106,6 +106,8 @@ async function search(page: Page, word: string): Promise<void> {
 await describeSite('on paper', (visit) => {
   it('everything is there: folded parts, whole commands, states in words', async () => {
     const page = await alive(await visit.open('/runbooks/cart'))
+    // What was seen comes after the page.
+    await page.locator('#check-cart-answers .pb-evidence').first().waitFor()
     const text = await printed(page)
     for (const words of [
       'The cart is slow',
