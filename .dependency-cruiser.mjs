@@ -65,7 +65,7 @@ export default {
       name: 'what-runs-in-browsers-is-small',
       comment: 'A page brings nothing along but what it shows, and the pure functions that it is computed by.',
       severity: 'error',
-      from: {path: '^src/site/(theme|pages|live)/', ...notToTest},
+      from: {path: '^src/site/(theme|pages|live)/|^src/site/service-worker\\.[jt]s$', ...notToTest},
       to: {
         path: '^src/|^node:',
         pathNot:

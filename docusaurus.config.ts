@@ -60,7 +60,7 @@ export default {
       '@docusaurus/plugin-pwa',
       {
         offlineModeActivationStrategies: ['always'],
-        swCustom: resolve('dist/browser/site/pages/service-worker.js'),
+        swCustom: resolve('dist/browser/site/service-worker.js'),
         pwaHead: [
           {tagName: 'link', rel: 'manifest', href: '/manifest.json'},
           {tagName: 'link', rel: 'apple-touch-icon', href: '/icons/apple-touch-icon.png'},

@@ -78,7 +78,7 @@ export default {
     [${JSON.stringify(join(repository, 'dist', 'docusaurus.js'))}, {alerts: ['alerts.yml'], pages: {home: '/', adr: '/adr'}}],
     ['@docusaurus/plugin-pwa', {
       offlineModeActivationStrategies: ['always'],
-      swCustom: ${JSON.stringify(join(repository, 'dist/browser/site/pages/service-worker.js'))},
+      swCustom: ${JSON.stringify(join(repository, 'dist/browser/site/service-worker.js'))},
       pwaHead: [{tagName: 'link', rel: 'manifest', href: '/manifest.json'}],
     }],
   ],
