@@ -5,7 +5,7 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {generateDocuments} from './generate-documents.ts'
 
-const program = join(import.meta.dirname, '..', '..', 'dist', 'cli.js')
+const program = join(process.cwd(), 'dist', 'cli.js')
 /** What the generated documents link to. */
 const handbook = `# The handbook\n\n${[0, 1, 2, 3].map((part) => `## Part ${part}\n`).join('\n')}`
 const counts = process.argv.slice(2).map(Number)
