@@ -2,7 +2,7 @@ import {expect, it} from 'vitest'
 import {alive, describeSite} from './support/describe-site.ts'
 
 /** Of an address in another case there is no file: the page for that goes on, while React finds that it is another. */
-const notFound = /status of 404|React error #418/
+const notFound = /status of 404/
 
 await describeSite('the way to the right runbook', (visit) => {
   it('leads from a word to the page that has it', async () => {
