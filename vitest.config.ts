@@ -6,6 +6,8 @@ export default defineConfig({
     globalSetup: 'test/support/global-setup.ts',
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    // What a page shows after a key takes as long as the machine is busy.
+    expect: {poll: {timeout: 20_000}},
     pool: 'forks',
   },
 })
