@@ -46,6 +46,11 @@ const selection: Record<string, Option> = {
   shard: {value: 'i/n', summary: 'only the i-th of n equal parts'},
 }
 
+const listening: Record<string, Option> = {
+  port: {value: 'number', short: 'p', summary: 'the port to listen on; 0: any free one (default: 3000)'},
+  host: {value: 'address', summary: 'the address to listen on (default: 127.0.0.1, this machine only)'},
+}
+
 const reporter: Record<string, Option> = {
   reporter: {
     value: 'name[=file]',
@@ -140,8 +145,7 @@ export const commands: readonly Command[] = [
     summary: 'serve a built site, with the proofs as they are at the moment',
     details: ['An open page shows a check that turns red within a few seconds, without being loaded again.'],
     options: {
-      port: {value: 'number', short: 'p', summary: 'the port to listen on; 0: any free one (default: 3000)'},
-      host: {value: 'address', summary: 'the address to listen on (default: 127.0.0.1, this machine only)'},
+      ...listening,
       ...config,
     },
     examples: [['proofbook serve build', 'the site that `docusaurus build` made']],
@@ -159,8 +163,7 @@ export const commands: readonly Command[] = [
       serve: {summary: 'serve it also where --out is given'},
       verbose: {short: 'v', summary: 'list everything that was tolerated, not only the first thing of each document'},
       stage: {value: 'folder', summary: 'make the site in this folder instead of `.proofbook/site`'},
-      port: {value: 'number', short: 'p', summary: 'the port to listen on; 0: any free one (default: 3000)'},
-      host: {value: 'address', summary: 'the address to listen on (default: 127.0.0.1, this machine only)'},
+      ...listening,
     },
     examples: [
       ['proofbook site docs', 'look at docs/ with its proofs, alerts and search'],
