@@ -1,5 +1,18 @@
 // The arrows of the architecture. Each rule says why it is there; `npm test` enforces them.
-const stages = ['source', 'remember', 'config', 'parse', 'validate', 'compile', 'plan', 'run', 'report', 'ledger']
+const stages = [
+  'source',
+  'remember',
+  'config',
+  'parse',
+  'validate',
+  'compile',
+  'plan',
+  'run',
+  'report',
+  'ledger',
+  'facts',
+  'lint',
+]
 
 /** A stage turns one noun into the next and knows no other stage; what it may import besides is listed here. */
 const alsoMayImport = {
@@ -29,17 +42,17 @@ export default {
     {
       name: 'contracts-are-told-in-nouns',
       comment:
-        'What a kind is and what a proof is are plain data over the nouns; who makes them and who uses them both read them.',
+        'What a kind, a rule, a fact and a proof are is plain data over the nouns; who makes them and who uses them both read them.',
       severity: 'error',
-      from: {path: '^src/(kind|proof)\\.ts$'},
-      to: {path: '.', pathNot: '^src/model\\.ts$'},
+      from: {path: '^src/(kind|proof|page|fact|rule)\\.ts$'},
+      to: {path: '.', pathNot: '^src/(model|page|fact)\\.ts$'},
     },
     {
       name: 'util-knows-only-the-nouns',
       comment: 'What util needs from a stage does not belong into util.',
       severity: 'error',
       from: {path: '^src/util/', ...notToTest},
-      to: {path: '^src/', pathNot: '^src/(util/|(model|kind|proof)\\.ts$)'},
+      to: {path: '^src/', pathNot: '^src/(util/|(model|kind|proof|page|fact|rule)\\.ts$)'},
     },
     ...stages.map((stage) => ({
       name: `${stage}-is-a-stage-of-its-own`,
@@ -48,7 +61,7 @@ export default {
       from: {path: `^src/${stage}/`, ...notToTest},
       to: {
         path: '^src/',
-        pathNot: `^src/(${[stage, 'util', ...(alsoMayImport[stage] ?? [])].join('|')})/|^src/(model|kind|proof)\\.ts$`,
+        pathNot: `^src/(${[stage, 'util', ...(alsoMayImport[stage] ?? [])].join('|')})/|^src/(model|kind|proof|page|fact|rule)\\.ts$`,
       },
     })),
     {
@@ -58,7 +71,7 @@ export default {
       from: {path: '^src/site/', ...notToTest},
       to: {
         path: '^src/',
-        pathNot: '^src/(site|parse|expect|ledger|report|util)/|^src/(model|kind|proof|proofbook)\\.ts$',
+        pathNot: '^src/(site|parse|expect|ledger|report|facts|util)/|^src/(model|kind|proof|page|fact|proofbook)\\.ts$',
       },
     },
     {
@@ -96,13 +109,13 @@ export default {
     {
       name: 'only-running-starts-processes',
       comment:
-        'Reading is safe: parsing, linting, listing and compiling never execute anything. git is asked for the revision, and ' +
+        'Reading is safe: parsing, linting, listing and compiling never execute anything. git is asked for the revision and the files, and ' +
         'Docusaurus, which ends its process as it likes, builds a staged site in one of its own.',
       severity: 'error',
       from: {
         path: '^src/',
         pathNot:
-          '^src/run/|^src/kinds/[^/]+/observe\\.ts$|^src/(source/revision|site/stage/build-site)\\.ts$|\\.test\\.ts$',
+          '^src/run/|^src/kinds/[^/]+/observe\\.ts$|^src/(source/revision|facts/list-files|site/stage/build-site)\\.ts$|\\.test\\.ts$',
       },
       to: {path: '^(node:)?(child_process|worker_threads|cluster)$'},
     },

@@ -2,6 +2,9 @@
 export type * from './model.ts'
 export type * from './kind.ts'
 export type * from './proof.ts'
+export type * from './page.ts'
+export type * from './fact.ts'
+export type * from './rule.ts'
 export {CannotTell} from './util/cannot-tell.ts'
 export {parse} from './parse/index.ts'
 export {

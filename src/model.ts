@@ -41,6 +41,8 @@ export interface Problem {
   hint?: string
   /** Page that explains the rule, relative to the root of the documentation. */
   url?: string
+  /** What the problem is about, as it is written: an address, a path, the name of a script, a variable or an alert. */
+  subject?: string
 }
 
 /** A file as it was read. */
@@ -217,6 +219,32 @@ export interface Config {
   kinds: string[]
   /** Folder of the generated scripts. */
   scripts: string
+  /** Undefined where there is no configuration. */
+  lint?: LintSettings
+}
+
+/** How grave a rule takes its findings; `off`: it is not asked. */
+export type Severity = 'off' | 'warning' | 'error'
+
+/** How one rule is applied. */
+export interface RuleSetting {
+  severity?: Severity
+  /** Globs of the only files that it speaks of. */
+  only?: string[]
+  /** Globs of files that it does not speak of. */
+  except?: string[]
+}
+
+/** `lint:` of the configuration. */
+export interface LintSettings {
+  /** By name of the rule. */
+  rules: Record<string, RuleSetting>
+  /** Address that a site or repository is published at → the folder that it is made of: `https://docs.example/runbooks/` → `runbooks/`. */
+  addresses: Record<string, string>
+  /** Names of variables that need no documentation and no code: they are of another program. */
+  foreignVariables: string[]
+  /** Globs of files that facts are not read from. */
+  exclude: string[]
 }
 
 /** One check to be run. */

@@ -7,8 +7,13 @@ import type {Kinds} from './kind.ts'
 import type {CheckResult, CheckSpec, Config, Document, Place, Plan, Problem, Report, RunEvent, Script} from './model.ts'
 import type {Appended} from './ledger/append-proofs.ts'
 import {inspectSelection, plan, type Selection, splitPath} from './plan/index.ts'
-import {parse, slugsOf} from './parse/index.ts'
+import {pageOf, parse, slugsOf} from './parse/index.ts'
 import {remember} from './remember/index.ts'
+import {gatherFacts} from './facts/index.ts'
+import {lint, type Linted} from './lint/index.ts'
+import type {Page} from './page.ts'
+import {defaultLintSettings} from './util/default-lint-settings.ts'
+import type {World} from './rule.ts'
 import {report} from './report/index.ts'
 import {run} from './run/index.ts'
 import {findDocuments, readSource, type Revision, revision} from './source/index.ts'
@@ -114,6 +119,64 @@ function textsOf(root: string, documents: Document[]): Project['textOf'] {
     }
     return texts.get(path)
   }
+}
+
+/** What rules look at in a project, and what facts could not be read. Executes nothing. */
+export async function worldOf(
+  {config, documents}: Project,
+  {today, memory}: LintRequest,
+): Promise<{world: World; problems: Problem[]}> {
+  const {root, lint: settings = defaultLintSettings} = config
+  const {exclude} = settings
+  const kept = <Found>(name: string, paths: string[], find: (path: string) => Found): Found[] => {
+    if (!memory || paths.length < many) return paths.map(find)
+    const subjects = paths.map((path) => ({name: path, path: join(root, path)}))
+    const key = JSON.stringify([memory.program, exclude])
+    const file = {path: join(root, '.proofbook', 'cache', name), key, now: memory.now}
+    return remember(file, subjects, ({name}) => ({found: find(name), lasts: true}))
+  }
+  const {facts, problems} = gatherFacts({root, exclude, remember: (paths, read) => kept('facts', paths, read)})
+  const understand = (path: string): Page | null => {
+    const reading = readSource(root, path)
+    return 'source' in reading ? pageOf(reading.source) : null
+  }
+  const intricate = new Set(
+    documents.flatMap(({path, problems}) => (problems.some(({rule}) => rule === 'intricate-document') ? [path] : [])),
+  )
+  const all = new Set([...(await findDocuments(root, config.documents)), ...documents.map(({path}) => path)])
+  const paths = [...all].filter((path) => !intricate.has(path))
+  const pages = new Map(kept('pages', paths, understand).map((page, index) => [paths[index]!, page]))
+  const other = (path: string): Page | null => {
+    if (!facts.files.has(path) || facts.files.isFolder(path)) return null
+    const page = understand(path)
+    pages.set(path, page)
+    return page
+  }
+  const own = [...pages.values()].filter((page) => page !== null)
+  return {
+    world: {facts, pages: own, pageOf: (path) => pages.get(path) ?? other(path) ?? undefined, settings, today},
+    problems,
+  }
+}
+
+export interface LintRequest {
+  /** The day that dates are judged by, `YYYY-MM-DD`. */
+  today: string
+  /** Also of what is no document of the project as it was read: rule files, other documents. */
+  everything: boolean
+  /** As in {@link ReadRequest}. */
+  memory?: ReadRequest['memory']
+}
+
+/**
+ * What the documents of a project say that is no longer so, and what facts could not be read; with paths, of these documents alone.
+ * Executes nothing.
+ */
+export async function drift(project: Project, request: LintRequest): Promise<Linted[]> {
+  const {world, problems} = await worldOf(project, request)
+  const found = [...problems.map((problem) => ({problem})), ...lint(world)]
+  const chosen = new Set(project.documents.map(({path}) => path))
+  return request.everything ? found : found.filter(({problem}) => chosen.has(problem.place.path))
 }
 
 /** The scripts that the checks of a project compile to. */

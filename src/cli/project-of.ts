@@ -15,8 +15,13 @@ export function projectOf(positionals: string[], options: Options, terminal: Ter
     configFile: options.config as string | undefined,
     paths: positionals,
     today: now.toISOString().slice(0, 10),
-    ...(terminal.build !== undefined && {memory: {program: terminal.build, now: now.getTime()}}),
+    ...memoryOf(terminal),
   })
+}
+
+/** What is kept between runs is kept for one build of the program. */
+export function memoryOf({build, now}: Terminal): {memory?: {program: string; now: number}} {
+  return build === undefined ? {} : {memory: {program: build, now: now().getTime()}}
 }
 
 /** The errors among some problems: where there is one, nothing is run. */

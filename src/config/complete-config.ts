@@ -1,4 +1,4 @@
-import type {Config, Effect, Json, JsonObject, Start, Target} from '../model.ts'
+import type {Config, Effect, Json, JsonObject, LintSettings, RuleSetting, Severity, Start, Target} from '../model.ts'
 import {durationMs} from '../util/duration.ts'
 import {isObject} from '../util/is-object.ts'
 
@@ -19,7 +19,38 @@ export function completeConfig(root: string, path: string | undefined, file: Jso
     secrets: texts(file.secrets),
     kinds: texts(file.kinds),
     scripts: typeof file.scripts === 'string' ? file.scripts.replace(/\/+$/, '') : 'checks',
+    ...(isObject(file.lint) && {lint: completeLint(file.lint)}),
   }
+}
+
+function completeLint({rules, addresses, foreignVariables, exclude}: JsonObject): LintSettings {
+  return {
+    rules: mapOf(rules, ruleSetting),
+    addresses: mapOf(addresses, (path) => (typeof path === 'string' ? path : undefined)),
+    foreignVariables: texts(foreignVariables),
+    exclude: texts(exclude),
+  }
+}
+
+function ruleSetting(value: Json): RuleSetting | undefined {
+  if (isSeverity(value)) return {severity: value}
+  if (!isObject(value)) return undefined
+  const {severity, only, except} = value
+  return {
+    ...(isSeverity(severity) && {severity}),
+    ...(only !== undefined && {only: texts(only)}),
+    ...(except !== undefined && {except: texts(except)}),
+  }
+}
+
+function isSeverity(value: Json | undefined): value is Severity {
+  return value === 'off' || value === 'warning' || value === 'error'
+}
+
+/** What can be used of the values of a map. */
+function mapOf<Value>(map: Json | undefined, read: (value: Json) => Value | undefined): Record<string, Value> {
+  const pairs = Object.entries(isObject(map) ? map : {}).map(([name, value]) => [name, read(value)] as const)
+  return Object.fromEntries(pairs.filter((pair): pair is [string, Value & {}] => pair[1] !== undefined))
 }
 
 function completeTarget(name: string, {allow, start, vars, env, addresses}: JsonObject): Target {

@@ -127,7 +127,7 @@ scripts: generated/checks/
     ['targets:\n  local: {}\n  local: {}', '3:3-3:8 duplicate-key: Unexpected second `local`, expected each key once'],
     [
       'document: [a.md]',
-      '1:1-1:9 unknown-field: Unexpected field `document`, expected `$schema`, `documents`, `targets`, `target`, `secrets`, `kinds` or `scripts` (did you mean `documents`?)',
+      '1:1-1:9 unknown-field: Unexpected field `document`, expected `$schema`, `documents`, `targets`, `target`, `secrets`, `kinds`, `scripts` or `lint` (did you mean `documents`?)',
     ],
     ['documents: a.md', '1:12-1:16 wrong-type: Unexpected text `a.md`, expected a list (`[a.md]`)'],
     ['documents: []', '1:12-1:14 bad-value: Unexpected empty list, expected at least 1 item'],

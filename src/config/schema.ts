@@ -66,6 +66,57 @@ const target: JsonSchema = {
   },
 }
 
+const globs = (description: string): JsonSchema => ({
+  type: 'array',
+  description,
+  items: {type: 'string', minLength: 1, title: 'a glob'},
+})
+const severity: JsonSchema = {
+  enum: ['off', 'warning', 'error'],
+  description: 'How grave its findings are; `off`: it is not asked.',
+}
+
+const lint: JsonSchema = {
+  type: 'object',
+  description: 'What `proofbook lint` takes for a fact, and how grave its rules are.',
+  additionalProperties: false,
+  properties: {
+    rules: {
+      type: 'object',
+      description: 'How rules are applied, by their names.',
+      additionalProperties: {
+        anyOf: [
+          severity,
+          {
+            type: 'object',
+            title: 'a map like `{severity: warning, except: [archive/**]}`',
+            additionalProperties: false,
+            properties: {
+              severity,
+              only: globs('The only files that the rule speaks of.'),
+              except: globs('Files that the rule does not speak of.'),
+            },
+          },
+        ],
+      },
+      examples: [{'dead-link': 'error', 'leftover-placeholder': {severity: 'warning', except: ['templates/**']}}],
+    },
+    addresses: {
+      type: 'object',
+      description: 'Addresses that documents are published at, and the folder or file that each is made of.',
+      propertyNames: {pattern: '^(https?://|/)', title: 'an address'},
+      additionalProperties: {type: 'string', title: 'a path'},
+      examples: [{'https://docs.example.org/runbooks/': 'runbooks/'}],
+    },
+    foreignVariables: {
+      type: 'array',
+      description: 'Environment variables of other programs: nobody here has to read or to document them.',
+      items: names,
+    },
+    exclude: globs('Files that no facts are read from.'),
+  },
+}
+
 /** JSON Schema of `proofbook.yaml`. */
 export const configSchema: JsonSchema = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
@@ -106,5 +157,6 @@ export const configSchema: JsonSchema = {
       examples: [['./kinds/kafka.mjs']],
     },
     scripts: {...folder, description: 'Folder of the generated scripts.', default: 'checks'},
+    lint,
   },
 }

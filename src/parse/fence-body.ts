@@ -6,8 +6,12 @@ import type {TextLines} from './text-lines.ts'
 export function fenceBody({start, end, value}: Fence, {lines}: TextLines): Pick<CheckBlock, 'body' | 'columns'> {
   const count = end.line - start.line - 1
   if (count === 0) return {body: '', columns: []}
-  const columns = value.split('\n').map((line, index) => columnOf(line, lines[start.line + index] ?? ''))
-  return {body: value, columns}
+  return {body: value, columns: columnsOf(value, lines, start.line + 1)}
+}
+
+/** For each line of a content, the column at which it starts in the text; `first` is the line of the text that the content starts on. */
+export function columnsOf(content: string, lines: string[], first: number): number[] {
+  return content.split('\n').map((line, index) => columnOf(line, lines[first - 1 + index] ?? ''))
 }
 
 /** The column at which the end of a line of the text starts that is a line of the content. */

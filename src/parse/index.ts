@@ -1,5 +1,6 @@
 export {opensCheck} from './check-info.ts'
 export {readInfo} from './info-string.ts'
+export {pageOf} from './page-of.ts'
 export {parse} from './parse.ts'
 export {slugsOf} from './slug.ts'
 export {isWritten, type Tree, visit} from './tree-outline.ts'

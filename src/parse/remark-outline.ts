@@ -5,8 +5,13 @@ import type {Tree} from './tree-outline.ts'
 
 /** The outline of a Markdown text by remark itself: the authority, loaded (70 ms) when first needed. */
 export function remarkOutline(markdown: string): Outline {
+  return treeOutline(parseWithRemark(markdown), markdown)
+}
+
+/** The mdast tree of a Markdown text by remark. */
+export function parseWithRemark(markdown: string): Tree {
   read ??= loadRemark()
-  return treeOutline(read(markdown), markdown)
+  return read(markdown)
 }
 
 let read: ((markdown: string) => Tree) | undefined

@@ -10,6 +10,9 @@ export interface Tree {
   depth?: number
   lang?: string | null
   meta?: string | null
+  url?: string
+  alt?: string | null
+  identifier?: string
   position?: {start: Point; end: Point}
 }
 
@@ -34,13 +37,18 @@ export function visit(tree: Tree, look: (node: Tree) => void): void {
 }
 
 function heading(node: Tree, {start, end}: {start: Point; end: Point}, lines: string[]): Heading {
+  const last = lines[end.line - 1]?.slice(0, end.column - 1).trimEnd().length ?? 0
+  return {depth: node.depth ?? 1, text: visibleText(node), start: point(start), end: {line: end.line, column: last + 1}}
+}
+
+/** What a reader sees of a node, on one line: its text and code, without marks, images and HTML. */
+export function visibleText(node: Tree): string {
   let text = ''
   visit(node, ({type, value}) => {
     if (type === 'text' || type === 'inlineCode') text += value
     if (type === 'break') text += ' '
   })
-  const last = lines[end.line - 1]?.slice(0, end.column - 1).trimEnd().length ?? 0
-  return {depth: node.depth ?? 1, text: oneLine(text), start: point(start), end: {line: end.line, column: last + 1}}
+  return oneLine(text)
 }
 
 /** The text of a heading that may have been written on several lines. */

@@ -17,8 +17,9 @@ const problem = object<Problem>(
     place: ref('place'),
     hint: text('What to type instead.'),
     url: text('Page that explains the rule, relative to the root of the documentation.'),
+    subject: text('What it is about, as written: an address, a path, the name of a script, a variable or an alert.'),
   },
-  {hint: true, url: true},
+  {hint: true, url: true, subject: true},
 )
 
 const omission = object<Omission>({

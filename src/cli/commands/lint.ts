@@ -1,6 +1,6 @@
-import {conclude, revisionOf} from '../../proofbook.ts'
+import {conclude, drift, revisionOf} from '../../proofbook.ts'
 import type {Options} from '../parse-arguments.ts'
-import {errorsOf, projectOf} from '../project-of.ts'
+import {errorsOf, memoryOf, projectOf} from '../project-of.ts'
 import type {Terminal} from '../terminal.ts'
 import {destinations, writeReports} from '../write-reports.ts'
 
@@ -12,11 +12,14 @@ export async function run(
   const startedAt = terminal.now()
   const {version} = terminal
   const project = await projectOf(positionals, options, terminal)
-  const {problems, textOf} = project
+  const today = startedAt.toISOString().slice(0, 10)
+  const everything = positionals.length === 0
+  const drifted = await drift(project, {today, everything, ...memoryOf(terminal)})
+  const problems = [...project.problems, ...drifted.map(({problem}) => problem)]
   const durationMs = terminal.now().getTime() - startedAt.getTime()
   const facts = {results: [], problems, startedAt, durationMs, interrupted: false, version}
   const report = conclude(project.config.target, {...facts, revision: await revisionOf(project)})
   const wanted = destinations(options.reporter as string[] | undefined, terminal.env)
-  const written = await writeReports(report, wanted, terminal, {lint: true, sources: textOf})
+  const written = await writeReports(report, wanted, terminal, {lint: true, sources: project.textOf})
   return written && errorsOf(problems).length === 0 ? 0 : 2
 }

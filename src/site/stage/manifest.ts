@@ -1,4 +1,5 @@
 import {readFileSync} from 'node:fs'
+import type {Repository} from '../../fact.ts'
 
 /** Something in a page that needed tolerance. */
 export interface Note {
@@ -48,15 +49,6 @@ export interface Manifest {
   /** Rule files, relative to `root`. */
   rules: string[]
   pages: StagedPage[]
-}
-
-/** Where the folder is in public. */
-export interface Repository {
-  /** `https://github.com/owner/name` */
-  address: string
-  branch: string
-  /** Absolute path of the working tree. */
-  root: string
 }
 
 /** The name of the file that keeps it, in the staged site. */

@@ -15,7 +15,7 @@ import {pathToFileURL} from 'node:url'
 import type {Docusaurus} from './find-docusaurus.ts'
 import type {FoundFiles} from './find-files.ts'
 import {type Manifest, manifestFile} from './manifest.ts'
-import {repositoryOf} from './repository-of.ts'
+import {repositoryOf} from '../../facts/index.ts'
 import {routesOf} from './routes-of.ts'
 import {type Content, stagePage} from './stage-page.ts'
 

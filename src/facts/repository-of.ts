@@ -1,6 +1,6 @@
 import {readFileSync} from 'node:fs'
 import {dirname, join} from 'node:path'
-import type {Repository} from './manifest.ts'
+import type {Repository} from '../fact.ts'
 
 /** The public address of the git repository that a folder is in, as its `origin` says; undefined where there is none. Starts no git. */
 export function repositoryOf(folder: string): Repository | undefined {

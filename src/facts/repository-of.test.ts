@@ -1,7 +1,7 @@
 import {mkdirSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {expect, it} from 'vitest'
-import {temporaryFolder} from '../../../test/support/temporary-folder.ts'
+import {temporaryFolder} from '../../test/support/temporary-folder.ts'
 import {repositoryOf} from './repository-of.ts'
 
 function repository(url: string, head = 'ref: refs/heads/trunk\n'): string {

@@ -1,0 +1,75 @@
+import {readFileSync, statSync} from 'node:fs'
+import {join, relative, sep} from 'node:path'
+import picomatch from 'picomatch'
+import type {Facts, FactReader, FactReading} from '../fact.ts'
+import type {Problem} from '../model.ts'
+import {factsOf} from './facts-of.ts'
+import {filesOf} from './files-of.ts'
+import {listFiles} from './list-files.ts'
+import {readers as all} from './readers/index.ts'
+import {repositoryOf} from './repository-of.ts'
+
+export interface GatherRequest {
+  /** Absolute path of the project. */
+  root: string
+  /** Globs of files that no facts are read from. */
+  exclude: string[]
+  readers?: FactReader[]
+  /** Finds what the files say, for some of them from what was kept. Default: reads them all. */
+  remember?: (paths: string[], read: (path: string) => FactReading) => FactReading[]
+}
+
+/** Facts are written by hand; what is larger is data. */
+const limitBytes = 2 * 1024 * 1024
+
+/** Everything that the files of a repository say, without running anything of it. Never throws for what it finds. */
+export function gatherFacts(request: GatherRequest): {facts: Facts; problems: Problem[]} {
+  const {root, exclude, readers = all, remember = (paths, read) => paths.map(read)} = request
+  const listed = listFiles(root)
+  const isExcluded = exclude.length === 0 ? () => false : picomatch(exclude, {dot: true})
+  const wanted = listed.paths.filter((path) => !isExcluded(path) && readers.some((reader) => reader.takes(path)))
+  const readings = remember(wanted, (path) => readFacts(root, path, readers))
+  const repository = repositoryOf(root)
+  const below = repository ? relative(repository.root, root).replaceAll(sep, '/') : ''
+  const files = filesOf({...listed, isOnDisk: (path) => kindOf(join(root, path))})
+  return {
+    facts: factsOf({
+      files,
+      facts: readings.flatMap(({facts}) => facts),
+      textOf: (path) => textOf(join(root, path)),
+      ...(repository && {repository}),
+      below: below === '' ? '' : `${below}/`,
+    }),
+    problems: [...listed.problems, ...readings.flatMap(({problems}) => problems)],
+  }
+}
+
+function readFacts(root: string, path: string, readers: FactReader[]): FactReading {
+  const text = textOf(join(root, path))
+  if (text === undefined) return {facts: [], problems: []}
+  const readings = readers
+    .filter(({takes, mayHold}) => takes(path) && (!mayHold || mayHold(text)))
+    .map((reader) => reader.read(path, text))
+  return {facts: readings.flatMap(({facts}) => facts), problems: readings.flatMap(({problems}) => problems)}
+}
+
+/** The text of a file of reasonable size; undefined where it is none, is binary or cannot be read. */
+function textOf(path: string): string | undefined {
+  try {
+    const stat = statSync(path)
+    if (!stat.isFile() || stat.size > limitBytes) return undefined
+    const bytes = readFileSync(path)
+    if (bytes.includes(0)) return undefined
+    return bytes.toString('utf8').replace(/^\uFEFF/, '')
+  } catch {
+    return undefined
+  }
+}
+
+function kindOf(path: string): 'file' | 'folder' | undefined {
+  try {
+    return statSync(path).isDirectory() ? 'folder' : 'file'
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,5 @@
+import type {FactReader} from '../../fact.ts'
+import {packageJson} from './package-json.ts'
+
+/** Everything that facts are read from: one line a reader. */
+export const readers: FactReader[] = [packageJson]

@@ -1,0 +1,2 @@
+export {lint, type Linted} from './lint.ts'
+export {rules} from './rules/index.ts'

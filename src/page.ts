@@ -1,0 +1,75 @@
+/** What a Markdown text says, as the rules of `lint` look at it: plain data, taken from a Markdown tree once and kept. */
+import type {JsonObject, Point} from './model.ts'
+
+/** A stretch of a text; `end` is the position just behind the last character. */
+export interface Span {
+  start: Point
+  end: Point
+}
+
+/** A piece of a text, and where it stands; `text` is what a reader sees, without marks. */
+export interface Piece extends Span {
+  text: string
+}
+
+/** A heading of a page. */
+export interface PageHeading extends Piece {
+  depth: number
+  /** The fragment that leads to it, by GitHub's rules. */
+  anchor: string
+}
+
+/** An address that a page leads to or shows. */
+export interface PageLink extends Span {
+  /** The address as written, character references decoded. */
+  url: string
+  /** `reference`: a definition, `[ref]: url`. `html`: `href` or `src` of an element. */
+  kind: 'link' | 'image' | 'reference' | 'html'
+  /** What a reader sees in its place; the alternative text of an image. */
+  text: string
+}
+
+/** Inline code. */
+export interface PageCode extends Piece {
+  /** It is the text of a link, or a part of it. */
+  inLink: boolean
+}
+
+/** A code block. */
+export interface PageFence extends Span {
+  /** First word of the info string, as written; empty where there is none, and in indented code. */
+  language: string
+  /** The rest of the info string. */
+  meta: string
+  /** The content, without the indentation of what contains it; line ends are `\n`. */
+  text: string
+  /** The line of the page that the first line of `text` stands on. */
+  line: number
+  /** For each line of `text`, the column of the page at which it starts. */
+  columns: number[]
+}
+
+/** An HTML comment, and what it may speak of. */
+export interface PageComment extends Piece {
+  /** From the comment to the end of the block behind it; to the end of its own line where nothing follows. */
+  covers: Span
+}
+
+export interface Page {
+  /** Relative to the root of the project. */
+  path: string
+  /** From front matter or the first heading; else the name of the file. */
+  title: string
+  frontMatter: JsonObject
+  /** The raw text between the `---` marks, which starts on line 2; undefined without one. */
+  frontMatterText?: string
+  headings: PageHeading[]
+  /** Every fragment that leads somewhere, in the case it is written in: of headings, `{#id}`, `id=` and `<a name>`. */
+  anchors: string[]
+  links: PageLink[]
+  codes: PageCode[]
+  fences: PageFence[]
+  /** Text that is neither code, link address nor HTML, in the order of the page. */
+  prose: Piece[]
+  comments: PageComment[]
+}

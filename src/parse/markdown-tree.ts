@@ -1,0 +1,25 @@
+import {createRequire} from 'node:module'
+import {parseWithRemark} from './remark-outline.ts'
+import type {Tree} from './tree-outline.ts'
+
+/**
+ * The mdast tree of a Markdown text (CommonMark with GitHub's extensions) without front matter. satteri makes it fifty times
+ * faster than remark, where there is a binary of it for the machine; `test/differential` holds the two together.
+ */
+export function markdownTree(markdown: string): Tree {
+  read ??= loadSatteri() ?? parseWithRemark
+  return read(markdown)
+}
+
+let read: ((markdown: string) => Tree) | undefined
+
+function loadSatteri(): ((markdown: string) => Tree) | undefined {
+  try {
+    const require = createRequire(import.meta.url)
+    const {markdownToMdast} = require('satteri') as typeof import('satteri')
+    const features = {frontmatter: false}
+    return (markdown): Tree => markdownToMdast(markdown, {features})
+  } catch {
+    return undefined
+  }
+}

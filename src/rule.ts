@@ -1,0 +1,71 @@
+/** What a rule of `lint` is, and what it is given to look at: the contract that every rule fulfils. */
+import type {Facts} from './fact.ts'
+import type {LintSettings, Severity} from './model.ts'
+import type {Page, Span} from './page.ts'
+
+/** What a rule found fault with. */
+export interface Finding extends Span {
+  /** The file; undefined: the page that was looked at. */
+  path?: string
+  /** ``Unexpected `x`, expected `y` `` */
+  reason: string
+  /** What to type instead, when that is known. */
+  hint?: string
+  /** The address, path, script, variable or alert as it is written. */
+  subject?: string
+  /** Milder than the rule is by itself. */
+  severity?: 'warning'
+  /** What to write in its place, where that is certain. */
+  fix?: Span & {text: string}
+}
+
+/** What a rule may know besides the page. */
+export interface World {
+  facts: Facts
+  /** The documents of the project. */
+  pages: readonly Page[]
+  /** Any Markdown file of the repository; undefined where there is none. */
+  pageOf: (path: string) => Page | undefined
+  settings: LintSettings
+  /** The day that dates are judged by, `YYYY-MM-DD`. */
+  today: string
+}
+
+/** A repository in small, and what the rule finds in it. */
+export interface RuleExample {
+  /** What it shows, in a few words. */
+  shows: string
+  /** Other files than the page. */
+  files?: Record<string, string>
+  /** Path of the page. Default: `runbooks/example.md`. */
+  path?: string
+  /** The page. */
+  page: string
+  settings?: Partial<LintSettings>
+  /** Default: 2026-11-28. */
+  today?: string
+  /** `line:column subject` of each finding in order, `path:line:column subject` where it is in another file; a good example has none. */
+  finds?: string[]
+  /** The page after `--fix`, where the rule knows what to do. */
+  fixed?: string
+}
+
+/** One thing that can be wrong; its examples are its tests and its documentation. */
+export interface Rule {
+  /** Stable, kebab-case. */
+  name: string
+  /** What holds where the rule has nothing to say: `A link leads to a file that is there`. */
+  about: string
+  /** Why that matters to who reads the document at three in the morning. One or two sentences. */
+  why: string
+  /** What to do about a finding. One or two sentences. */
+  remedy: string
+  /** How grave it is where nothing is configured. A rule stays a warning until it is known to give no false alarm. */
+  severity: Severity
+  good: RuleExample[]
+  bad: RuleExample[]
+  /** Looks at one page. */
+  page?: (page: Page, world: World) => Finding[]
+  /** Looks at what no page has alone: alerts, decisions, titles. Its findings name their file. */
+  repository?: (world: World) => (Finding & {path: string})[]
+}

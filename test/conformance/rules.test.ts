@@ -1,0 +1,50 @@
+import {describe, expect, it} from 'vitest'
+import {lint, rules} from '../../src/lint/index.ts'
+import type {Rule, RuleExample} from '../../src/rule.ts'
+import {smallWorld} from '../support/small-world.ts'
+
+const path = 'runbooks/example.md'
+
+function found(rule: Rule, example: RuleExample, page = example.page) {
+  const own = example.path ?? path
+  const world = smallWorld({...example, files: {...example.files, [own]: page}})
+  const severity = rule.severity === 'off' ? 'warning' : rule.severity
+  const rules = {...world.settings.rules, [rule.name]: {severity, ...world.settings.rules[rule.name]}}
+  return lint({...world, settings: {...world.settings, rules}}, [rule]).filter(
+    ({problem}) => problem.rule === rule.name,
+  )
+}
+
+function told(rule: Rule, example: RuleExample): string[] {
+  return found(rule, example).map(({problem: {place, subject}}) => {
+    const file = place.path === (example.path ?? path) ? '' : `${place.path}:`
+    return `${file}${place.start.line}:${place.start.column}${subject === undefined ? '' : ` ${subject}`}`
+  })
+}
+
+describe.each(rules.map((rule) => [rule.name, rule] as const))('%s', (name, rule) => {
+  it('says what it is for', () => {
+    expect(name).toMatch(/^[a-z]+(-[a-z]+)*$/)
+    for (const text of [rule.about, rule.why, rule.remedy]) expect(text).toMatch(/^\S.*\S$/s)
+    expect(rule.about).not.toMatch(/\.$/)
+    expect(rule.good.length * rule.bad.length).toBeGreaterThan(0)
+    expect(rule.page ?? rule.repository).toBeDefined()
+  })
+
+  it.each(rule.good.map((example) => [example.shows, example] as const))('is silent: %s', (_, example) => {
+    expect(told(rule, example)).toEqual([])
+  })
+
+  it.each(rule.bad.map((example) => [example.shows, example] as const))('speaks: %s', (_, example) => {
+    expect(told(rule, example)).toEqual(example.finds)
+    for (const {problem} of found(rule, example)) {
+      expect(problem.reason).toMatch(/^Unexpected .*[^.]$/s)
+      expect(problem.place.end.line).toBeGreaterThanOrEqual(problem.place.start.line)
+    }
+  })
+
+  it('is silent about a page with nothing on it, and total on odd ones', () => {
+    for (const page of ['', '---\ntitle: [1\n---\n', '```sh\n"${\n```\n`a \\` [x](', '\0\r\n<a name=>\u2028'])
+      expect(() => found(rule, {shows: '', page})).not.toThrow()
+  })
+})

@@ -1,0 +1,52 @@
+import type {Facts, FactReader} from '../../src/fact.ts'
+import {factsOf, filesOf, readers as all} from '../../src/facts/index.ts'
+import type {LintSettings} from '../../src/model.ts'
+import type {Page} from '../../src/page.ts'
+import {pageOf} from '../../src/parse/index.ts'
+import type {World} from '../../src/rule.ts'
+import {defaultLintSettings} from '../../src/util/default-lint-settings.ts'
+
+export interface SmallWorld {
+  /** Text by path; every `.md` is a page. */
+  files: Record<string, string>
+  settings?: Partial<LintSettings>
+  today?: string
+  renames?: ReadonlyMap<string, string>
+}
+
+/** A repository that is nothing but some texts. */
+export function smallWorld({files, settings, today = '2026-11-28', renames}: SmallWorld): World {
+  const pages = new Map<string, Page>()
+  for (const [path, text] of Object.entries(files))
+    if (/\.(?:md|mdx|markdown|md\.erb)$/.test(path)) pages.set(path, pageOf({path, text}))
+  return {
+    facts: factsIn(files, all, renames),
+    pages: [...pages.values()],
+    pageOf: (path) => pages.get(path),
+    settings: {...defaultLintSettings, ...settings},
+    today,
+  }
+}
+
+/** What some readers find in texts. */
+export function factsIn(
+  files: Record<string, string>,
+  readers: FactReader[],
+  renames?: ReadonlyMap<string, string>,
+): Facts {
+  const facts = Object.entries(files).flatMap(([path, text]) =>
+    readers
+      .filter(({takes, mayHold}) => takes(path) && (mayHold?.(text) ?? true))
+      .flatMap((reader) => reader.read(path, text).facts),
+  )
+  const ignores = Object.fromEntries(
+    Object.entries(files)
+      .filter(([path]) => /(?:^|\/)\.gitignore$/.test(path))
+      .map(([path, text]) => [path.replace(/\/?\.gitignore$/, ''), text]),
+  )
+  return factsOf({
+    files: filesOf({paths: Object.keys(files), ignores, ...(renames && {renames: () => renames})}),
+    facts,
+    textOf: (path) => files[path],
+  })
+}
