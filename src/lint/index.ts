@@ -1,2 +1,3 @@
-export {lint, type Linted} from './lint.ts'
+export {lint} from './lint.ts'
+export type {Linted} from './linted.ts'
 export {rules} from './rules/index.ts'

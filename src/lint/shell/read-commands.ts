@@ -1,6 +1,6 @@
 import {join} from 'node:path/posix'
 import type {Span} from '../../page.ts'
-import type {Command, Word} from './commands-in.ts'
+import type {Command, Word} from './command.ts'
 import type {ShellText} from './shell-lines.ts'
 import {type Token, tokens} from './tokens.ts'
 
