@@ -1,29 +1,17 @@
 /** The collections of other people are not part of this repository: `PROOFBOOK_CORPORA` names the folder they are in. */
-import {cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
-import {dirname, join} from 'node:path'
+import {readdirSync, readFileSync} from 'node:fs'
+import {join} from 'node:path'
 import {describe, expect, it} from 'vitest'
+import {collectionNames, collectionsFolder, copyCollection} from '../../support/collections.ts'
 import {temporaryFolder} from '../../support/temporary-folder.ts'
 import {type MadeSite, siteOf} from './site-of.ts'
 
 const corpora = process.env.PROOFBOOK_CORPORA
-const collections = corpora === undefined ? [] : readdirSync(corpora).filter((name) => /^D\d+-/.test(name))
+const collections = corpora === undefined ? [] : collectionNames()
 
-/** A collection as it stands in its repository: what is not there is an empty file. */
 function collection(name: string): string {
   const folder = join(temporaryFolder(), name)
-  const from = join(corpora!, name)
-  cpSync(join(from, 'content'), folder, {recursive: true})
-  if (!existsSync(join(from, 'tree.txt'))) return folder
-  for (const path of readFileSync(join(from, 'tree.txt'), 'utf8').split('\n')) {
-    const missing = join(folder, path)
-    if (path === '' || path.endsWith('/') || existsSync(missing) || /\.(md|mdx|erb|ya?ml)$/.test(path)) continue
-    try {
-      mkdirSync(dirname(missing), {recursive: true})
-      writeFileSync(missing, '')
-    } catch {
-      // A folder of the tree that is a file here, or the other way round.
-    }
-  }
+  copyCollection(name, folder, /\.(md|mdx|erb|ya?ml)$/)
   return folder
 }
 
@@ -54,7 +42,7 @@ describe.skipIf(corpora === undefined)('every collection', () => {
       process.stdout.write(`${name}: ${sources.length} documents, ${site.totals}, ${seconds} s\n`)
       expect(site.status).toBe(0)
       expect(site.totals).toMatch(new RegExp(`^${sources.length} documents? · ${sources.length} pages? · `))
-      const {links, alerts}: Expected = JSON.parse(readFileSync(join(corpora!, name, 'expected.json'), 'utf8'))
+      const {links, alerts}: Expected = JSON.parse(readFileSync(join(collectionsFolder, name, 'expected.json'), 'utf8'))
       const dead = deadLinks(site, name)
       for (const {file, line} of links?.dead ?? []) expect(dead).toContain(`${file}:${line}`)
       for (const {file, line} of links?.anchorCaseOnly ?? []) expect(dead).not.toContain(`${file}:${line}`)
