@@ -1,0 +1,312 @@
+import {dirname, join, normalize} from 'node:path/posix'
+import type {Change, Repository} from './repository.ts'
+
+/** One fact made untrue, and a line of a document that says it is true. */
+export interface Mutant {
+  family: string
+  /** What was changed, in words. */
+  what: string
+  change: Change
+  /** Where it must be found. */
+  path: string
+  line: number
+  /** Everything that the change can have made untrue speaks of one of these. */
+  names: string[]
+}
+
+/** A mention of something in a document, found by nothing cleverer than a pattern over its lines. */
+interface Mention {
+  path: string
+  line: number
+  text: string
+  groups: string[]
+}
+
+/**
+ * Every mutant of a repository that can be told from its texts alone. The documents are searched with plain patterns, by other
+ * eyes than those of the rules: what the two see differently is what this is for.
+ */
+export function mutantsOf(repository: Repository, isDocument: (path: string) => boolean): Mutant[] {
+  const lines = documentLines(repository, isDocument)
+  return [
+    ...files(repository, lines),
+    ...anchors(repository, lines),
+    ...scripts(repository, lines),
+    ...tasks(repository, lines),
+    ...variables(repository, lines),
+    ...operations(repository, lines),
+    ...metrics(repository, lines),
+    ...alerts(repository, isDocument),
+    ...tables(repository, lines),
+    ...flags(repository, lines),
+    ...versions(repository, lines),
+  ]
+}
+
+interface DocumentLine {
+  path: string
+  line: number
+  text: string
+  /** Language of the fence it stands in; undefined: it stands in none. */
+  fence?: string
+}
+
+function documentLines({texts}: Repository, isDocument: (path: string) => boolean): DocumentLine[] {
+  return [...texts]
+    .filter(([path]) => isDocument(path))
+    .flatMap(([path, text]) => {
+      let fence: string | undefined
+      let mark = ''
+      let comment = false
+      return text.split(/\r?\n/).flatMap((text, index) => {
+        const opening = /^\s*(?:[-*]\s+|\d+\.\s+)?(`{3,}|~{3,})\s*(\S*)/.exec(text)
+        if (fence === undefined && opening) {
+          mark = opening[1]!
+          fence = opening[2] ?? ''
+          return []
+        }
+        if (fence !== undefined && text.trim().startsWith(mark)) {
+          fence = undefined
+          return []
+        }
+        if (fence === undefined) {
+          const open = text.lastIndexOf('<!--')
+          const close = text.lastIndexOf('-->')
+          const wasComment = comment
+          comment = open > close || (comment && close === -1)
+          if (wasComment || open !== -1) return []
+        }
+        return [{path, line: index + 1, text, ...(fence !== undefined && {fence})}]
+      })
+    })
+}
+
+function mentions(lines: DocumentLine[], pattern: RegExp, where: (line: DocumentLine) => boolean): Mention[] {
+  return lines
+    .filter(where)
+    .flatMap(({path, line, text}) =>
+      [...text.matchAll(pattern)].map((match) => ({path, line, text, groups: match.slice(1)})),
+    )
+}
+
+const inProse = ({fence}: DocumentLine) => fence === undefined
+const inShell = ({fence}: DocumentLine) => fence !== undefined && /^(?:bash|sh|shell|console)$/.test(fence)
+
+/** `](path)`: the file is gone, or has another name. */
+function files({texts}: Repository, lines: DocumentLine[]): Mutant[] {
+  return mentions(lines, /(?<!!)\[[^\][]*\]\(([^()\s#?:]+)(?:#[^()\s]*)?\)/g, inProse).flatMap(
+    ({path, line, groups}) => {
+      const target = normalize(join(dirname(path), groups[0]!))
+      const text = texts.get(target)
+      if (text === undefined || target === path) return []
+      const names = [target.split('/').at(-1)!, target]
+      const moved = target.replace(/([^/]+?)(\.[^/.]*)?$/, '$1-moved$2')
+      return [
+        {family: 'file', what: `${target} is deleted`, change: new Map([[target, undefined]]), path, line, names},
+        {
+          family: 'file',
+          what: `${target} is renamed`,
+          change: new Map([
+            [target, undefined],
+            [moved, text],
+          ]),
+          path,
+          line,
+          names,
+        },
+      ]
+    },
+  )
+}
+
+/** `](page.md#anchor)`: the heading says something else. */
+function anchors({texts}: Repository, lines: DocumentLine[]): Mutant[] {
+  return mentions(lines, /\]\(([^()\s#?:]*)#([\w-]+)\)/g, inProse).flatMap(({path, line, groups}) => {
+    const target = groups[0] === '' ? path : normalize(join(dirname(path), groups[0]!))
+    const text = texts.get(target)
+    const anchor = groups[1]!
+    if (text === undefined || !target.endsWith('.md')) return []
+    const found = lines.filter((one) => one.path === target && one.fence === undefined && slug(one.text) === anchor)
+    if (found.length !== 1) return []
+    const heading = found[0]!
+    const after = text.split('\n')
+    after[heading.line - 1] = `${heading.text.trimEnd()} of old`
+    const change = new Map([[target, after.join('\n')]])
+    return [
+      {family: 'anchor', what: `the heading of ${target}#${anchor} is renamed`, change, path, line, names: [anchor]},
+    ]
+  })
+}
+
+/** Only plain headings: what a heading with marks is linked as is for the rules to know. */
+function slug(line: string): string | undefined {
+  const title = /^#{1,6} ([\w ,.:-]+?)\s*$/.exec(line)?.[1]
+  return title
+    ?.toLowerCase()
+    .replace(/[^\w -]/g, '')
+    .replaceAll(' ', '-')
+}
+
+/** `npm run x`: the script has another name, or is gone. */
+function scripts({texts}: Repository, lines: DocumentLine[]): Mutant[] {
+  const found = [
+    ...mentions(lines, /^\s*(?:\$ )?(?:npm|yarn|pnpm) run ([\w:-]+)(?=\s|$)/g, inShell),
+    ...mentions(lines, /`(?:npm|yarn|pnpm) run ([\w:-]+)`/g, inProse),
+  ]
+  return found.flatMap(({path, line, groups}) => {
+    const name = groups[0]!
+    const owners = [...texts].filter(
+      ([file, text]) => /(?:^|\/)package\.json$/.test(file) && scriptLine(name).test(text),
+    )
+    const [owner] = owners
+    if (owners.length !== 1 || !owner) return []
+    const [file, text] = owner
+    const renamed = text.replace(scriptLine(name), (key) => key.replace(name, `${name}-renamed`))
+    const change = new Map([[file, renamed]])
+    return [{family: 'script', what: `script ${name} is renamed`, change, path, line, names: [name]}]
+  })
+}
+
+function scriptLine(name: string): RegExp {
+  return new RegExp(`"${escaped(name)}"\\s*:\\s*"`)
+}
+
+/** `make x`: the target has another name. */
+function tasks({texts}: Repository, lines: DocumentLine[]): Mutant[] {
+  const found = [
+    ...mentions(lines, /^\s*(?:\$ )?make ([\w-]+)(?=\s|$)/g, inShell),
+    ...mentions(lines, /`make ([\w-]+)`/g, inProse),
+  ]
+  return found.flatMap(({path, line, groups}) => {
+    const name = groups[0]!
+    const owners = [...texts].filter(
+      ([file, text]) => /(?:^|\/)(?:Makefile|[^/]*\.mk)$/.test(file) && taskLine(name).test(text),
+    )
+    if (owners.length !== 1) return []
+    const [[file, text]] = owners as [[string, string]]
+    const change = new Map([[file, text.replace(taskLine(name), `${name}-renamed:`)]])
+    return [{family: 'task', what: `make target ${name} is renamed`, change, path, line, names: [name]}]
+  })
+}
+
+function taskLine(name: string): RegExp {
+  return new RegExp(`^${escaped(name)}\\s*:(?!=)`, 'm')
+}
+
+/** `| \`NAME\` |`: nothing reads or declares it under that name any more. */
+function variables(repository: Repository, lines: DocumentLine[]): Mutant[] {
+  const found = mentions(lines, /^\|\s*`([A-Z][A-Z0-9]*_[A-Z0-9_]+)`/g, inProse)
+  return found.flatMap((mention) => everywhere(repository, mention, 'variable', mention.groups[0]!, /^(?!.*\.mdx?$)/))
+}
+
+/** `GET /path`: the description of the interface has another path. */
+function operations(repository: Repository, lines: DocumentLine[]): Mutant[] {
+  const found = mentions(lines, /`(?:GET|POST|PUT|PATCH|DELETE) (\/[\w/{}:.-]+)`/g, inProse)
+  return found.flatMap((mention) => {
+    const route = mention.groups[0]!.replace(/:(\w+)/g, '{$1}')
+    const owner = [...repository.texts].find(
+      ([file, text]) => /openapi\.(?:json|ya?ml)$/.test(file) && text.includes(`"${route}":`),
+    )
+    if (!owner) return []
+    const [file, text] = owner
+    const change = new Map([[file, text.replace(`"${route}":`, `"${route}-renamed":`)]])
+    const {path, line} = mention
+    return [
+      {family: 'operation', what: `route ${route} is renamed`, change, path, line, names: [route, mention.groups[0]!]},
+    ]
+  })
+}
+
+/** `` `metric_name` ``: nothing exposes it under that name. */
+function metrics(repository: Repository, lines: DocumentLine[]): Mutant[] {
+  const found = mentions(
+    lines,
+    /`([a-z]+(?:_[a-z]+)+_(?:total|seconds|bytes|ratio|state|active))(?:\{[^`]*\})?`/g,
+    inProse,
+  )
+  return found.flatMap((mention) => everywhere(repository, mention, 'metric', mention.groups[0]!, /\.(?:ts|js|go|py)$/))
+}
+
+/** `alerts: [Name]` in front matter: no rule defines an alert of that name. */
+function alerts({texts}: Repository, isDocument: (path: string) => boolean): Mutant[] {
+  return [...texts].flatMap(([path, text]) => {
+    const written = isDocument(path) ? /^alerts: \[([A-Za-z, ]+)\]$/m.exec(text) : null
+    if (!written) return []
+    const line = text.slice(0, written.index).split('\n').length
+    return written[1]!.split(/,\s*/).flatMap((name) => {
+      const owner = [...texts].find(([file, text]) => /\.ya?ml$/.test(file) && alertLine(name).test(text))
+      if (!owner) return []
+      const change = new Map([[owner[0], owner[1].replace(alertLine(name), `$1${name}Renamed`)]])
+      return [{family: 'alert', what: `alert ${name} is renamed`, change, path, line, names: [name]}]
+    })
+  })
+}
+
+function alertLine(name: string): RegExp {
+  return new RegExp(`(-\\s+alert:\\s*)${escaped(name)}(?=\\s*$)`, 'm')
+}
+
+/** `from table` in SQL: no migration makes a table of that name. */
+function tables(repository: Repository, lines: DocumentLine[]): Mutant[] {
+  const sql = ({fence, text}: DocumentLine) =>
+    fence === 'sql' || (fence === 'check' && /^query:|^\s+select/i.test(text))
+  const found = mentions(lines, /\bfrom ([a-z_]+)\b(?!\s*\(|\.)/gi, sql)
+  return found.flatMap((mention) => {
+    const name = mention.groups[0]!
+    const made = [...repository.texts].some(
+      ([file, text]) =>
+        /migrations\//.test(file) && new RegExp(`create table (?:if not exists )?${name}\\b`, 'i').test(text),
+    )
+    return made ? everywhere(repository, mention, 'table', name, /migrations\//) : []
+  })
+}
+
+/** `proofbook check --flag`: the reference of the command line has it under another name. */
+function flags({texts}: Repository, lines: DocumentLine[]): Mutant[] {
+  const reference = 'docs/cli.md'
+  const text = texts.get(reference)
+  if (text === undefined || !text.includes('proofbook')) return []
+  const found = [
+    ...mentions(lines, /^\s*(?:\$ )?(?:npx )?proofbook [a-z]+ (?:[\w./#-]+ )*(--[a-z-]+)/g, inShell),
+    ...mentions(lines, /`(?:npx )?proofbook [a-z]+ (--[a-z-]+)[^`]*`/g, inProse),
+  ]
+  return found.flatMap(({path, line, groups}) => {
+    const flag = groups[0]!
+    const whole = new RegExp(`${flag}(?![\\w-])`, 'g')
+    if (path === reference || !whole.test(text)) return []
+    const change = new Map([[reference, text.replace(whole, `${flag}-renamed`)]])
+    return [{family: 'flag', what: `flag ${flag} is renamed`, change, path, line, names: [flag]}]
+  })
+}
+
+/** `Node 20`: another version is asked for. */
+function versions({texts}: Repository, lines: DocumentLine[]): Mutant[] {
+  const manifest = texts.get('package.json')
+  const asked = manifest && /"node":\s*"[^"]+"/.exec(manifest)?.[0]
+  if (!manifest || asked === undefined) return []
+  const found = mentions(lines, /\bNode(?:\.js)? (?:version )?(?:>= ?)?(\d+(?:\.\d+)*)(?: or newer|\+)?/g, inProse)
+  return found.map(({path, line}) => ({
+    family: 'version',
+    what: 'another Node is asked for',
+    change: new Map([['package.json', manifest.replace(asked, '"node": ">=99.1"')]]),
+    path,
+    line,
+    names: ['Node', 'node'],
+  }))
+}
+
+/** A name is written in another way in all files of a kind. */
+function everywhere({texts}: Repository, {path, line}: Mention, family: string, name: string, files: RegExp): Mutant[] {
+  const whole = new RegExp(`(?<![\\w])${escaped(name)}(?![\\w])`, 'g')
+  const change = new Map<string, string>()
+  for (const [file, text] of texts)
+    if (files.test(file) && !/^test\/|\.test\.ts$/.test(file) && text.includes(name)) {
+      const after = text.replace(whole, (found) => `renamed_${found}`)
+      if (after !== text) change.set(file, after)
+    }
+  return change.size === 0 ? [] : [{family, what: `${family} ${name} is renamed`, change, path, line, names: [name]}]
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+}

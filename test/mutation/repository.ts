@@ -1,0 +1,96 @@
+import {execFileSync} from 'node:child_process'
+import {readFileSync, statSync} from 'node:fs'
+import {join} from 'node:path'
+import type {FactReading} from '../../src/fact.ts'
+import {factsOf, filesOf, readers} from '../../src/facts/index.ts'
+import type {LintSettings} from '../../src/model.ts'
+import type {Page} from '../../src/page.ts'
+import {pageOf} from '../../src/parse/index.ts'
+import type {World} from '../../src/rule.ts'
+import {defaultLintSettings} from '../../src/util/default-lint-settings.ts'
+
+/** What becomes of some files: their new text; undefined: they are gone. */
+export type Change = ReadonlyMap<string, string | undefined>
+
+/** A repository in memory, which can be had with a change at the price of that change. */
+export interface Repository {
+  name: string
+  /** Text of every file that is one, by path. */
+  texts: ReadonlyMap<string, string>
+  worldWith: (change: Change) => World
+}
+
+const limitBytes = 1024 * 1024
+
+/** Reads a folder: what git tracks, or, without git, all of it. `documents`: the pages that are judged. */
+export function readRepository(
+  name: string,
+  root: string,
+  documents: (path: string) => boolean,
+  lint?: LintSettings,
+): Repository {
+  const texts = new Map<string, string>()
+  const words = ['ls-files', '-z', '--cached', '--others', '--exclude-standard']
+  const listed = execFileSync('git', words, {cwd: root, encoding: 'utf8', maxBuffer: 2 ** 28}).split('\0')
+  const paths = listed.filter((path) => path !== '' && isFile(join(root, path)))
+  for (const path of paths) {
+    const bytes = readFileSync(join(root, path))
+    if (bytes.length <= limitBytes && !bytes.includes(0)) texts.set(path, bytes.toString('utf8').replace(/^\uFEFF/, ''))
+  }
+  const readings = new Map<string, FactReading>()
+  const pages = new Map<string, Page>()
+  for (const [path, text] of texts) {
+    readings.set(path, readFacts(path, text))
+    if (isMarkdown(path)) pages.set(path, pageOf({path, text}))
+  }
+  const ignores = Object.fromEntries(
+    [...texts]
+      .filter(([path]) => /(?:^|\/)\.gitignore$/.test(path))
+      .map(([path, text]) => [path.replace(/\/?\.gitignore$/, ''), text]),
+  )
+  const worldWith = (change: Change): World => {
+    const kept = <Value>(map: ReadonlyMap<string, Value>, make: (path: string, text: string) => Value | undefined) => {
+      const after = new Map(map)
+      for (const [path, text] of change) {
+        const value = text === undefined ? undefined : make(path, text)
+        if (value === undefined) after.delete(path)
+        else after.set(path, value)
+      }
+      return after
+    }
+    const allPages = kept(pages, (path, text) => (isMarkdown(path) ? pageOf({path, text}) : undefined))
+    const added = [...change].filter(([, text]) => text !== undefined).map(([path]) => path)
+    const left = [...paths.filter((path) => !change.has(path)), ...added]
+    return {
+      facts: factsOf({
+        files: filesOf({paths: left, ignores}),
+        facts: [...kept(readings, readFacts).values()].flatMap(({facts}) => facts),
+        textOf: (path) => (change.has(path) ? change.get(path) : texts.get(path)),
+      }),
+      pages: [...allPages.values()].filter(({path}) => documents(path)),
+      pageOf: (path) => allPages.get(path),
+      settings: lint ?? defaultLintSettings,
+      today: '2026-11-28',
+    }
+  }
+  return {name, texts, worldWith}
+}
+
+function readFacts(path: string, text: string): FactReading {
+  const read = readers
+    .filter(({takes, mayHold}) => takes(path) && (mayHold?.(text) ?? true))
+    .map((reader) => reader.read(path, text))
+  return {facts: read.flatMap(({facts}) => facts), problems: []}
+}
+
+function isMarkdown(path: string): boolean {
+  return /\.(?:md|mdx|markdown|md\.erb)$/.test(path)
+}
+
+function isFile(path: string): boolean {
+  try {
+    return statSync(path).isFile()
+  } catch {
+    return false
+  }
+}
