@@ -109,13 +109,13 @@ export default {
     {
       name: 'only-running-starts-processes',
       comment:
-        'Reading is safe: parsing, linting, listing and compiling never execute anything. git is asked for the revision and the files, and ' +
+        'Reading is safe: parsing, linting, listing and compiling never execute anything. git is asked for the revision, the files and what changed, and ' +
         'Docusaurus, which ends its process as it likes, builds a staged site in one of its own.',
       severity: 'error',
       from: {
         path: '^src/',
         pathNot:
-          '^src/run/|^src/kinds/[^/]+/observe\\.ts$|^src/(source/revision|facts/list-files|site/stage/build-site)\\.ts$|\\.test\\.ts$',
+          '^src/run/|^src/kinds/[^/]+/observe\\.ts$|^src/(source/revision|facts/list-files|changes/changes-since|site/stage/build-site)\\.ts$|\\.test\\.ts$',
       },
       to: {path: '^(node:)?(child_process|worker_threads|cluster)$'},
     },

@@ -9,7 +9,8 @@ import type {Appended} from './ledger/append-proofs.ts'
 import {inspectSelection, plan, type Selection, splitPath} from './plan/index.ts'
 import {pageOf, parse, slugsOf} from './parse/index.ts'
 import {remember} from './remember/index.ts'
-import {gatherFacts} from './facts/index.ts'
+import {type Affected, affectedBy, changesSince} from './changes/index.ts'
+import {gatherFacts, readFacts} from './facts/index.ts'
 import {lint, type Linted} from './lint/index.ts'
 import type {Page} from './page.ts'
 import {defaultLintSettings} from './util/default-lint-settings.ts'
@@ -177,6 +178,16 @@ export async function drift(project: Project, request: LintRequest): Promise<Lin
   const found = [...problems.map((problem) => ({problem})), ...lint(world)]
   const chosen = new Set(project.documents.map(({path}) => path))
   return request.everything ? found : found.filter(({problem}) => chosen.has(problem.place.path))
+}
+
+/** What the changes since a revision of git can have made untrue in a project. Throws where nobody can say what has changed. */
+export function changed({config: {root}, documents}: Project, ref: string): Affected {
+  const textOf = (path: string) => {
+    const reading = readSource(root, path)
+    return 'source' in reading ? reading.source.text : undefined
+  }
+  const factsIn = (path: string, text: string) => readFacts(path, text).facts
+  return affectedBy({changes: changesSince(root, ref), documents, textOf, factsIn})
 }
 
 /** The scripts that the checks of a project compile to. */

@@ -2,6 +2,8 @@
 export interface Option {
   /** What stands behind the name in help; undefined for a switch. */
   value?: string
+  /** What it is where it stands without a value. */
+  fallback?: string
   short?: string
   multiple?: true
   /** The values that are allowed, where they are known. */
@@ -33,6 +35,14 @@ export const reporterNames = [
   'events',
 ] as const
 
+const changed: Record<string, Option> = {
+  changed: {
+    value: 'revision',
+    fallback: 'HEAD',
+    summary: 'only what changes since a revision of git can have made untrue (default: HEAD, what is not committed)',
+  },
+}
+
 const config: Record<string, Option> = {
   config: {value: 'file', summary: 'use this configuration instead of the nearest proofbook.yaml'},
 }
@@ -43,6 +53,7 @@ const selection: Record<string, Option> = {
   tag: {value: 'expression', summary: "only checks whose tags fit: 'smoke and not slow'"},
   kind: {value: 'kind', multiple: true, summary: 'only checks of this kind'},
   failed: {summary: 'only checks that failed or errored in the last run'},
+  ...changed,
   shard: {value: 'i/n', summary: 'only the i-th of n equal parts'},
 }
 
@@ -108,9 +119,10 @@ export const commands: readonly Command[] = [
     name: 'lint',
     usage: '[paths...]',
     summary: 'say what is wrong with the documents, without running anything',
-    options: {...reporter, ...config},
+    options: {...changed, ...reporter, ...config},
     examples: [
       ['proofbook lint', 'every document'],
+      ['proofbook lint --changed=origin/main', 'in a pull request: what it can have made untrue'],
       ['proofbook lint -r sarif=lint.sarif runbooks', 'one folder, for code scanning'],
     ],
   },

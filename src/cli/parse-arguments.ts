@@ -42,10 +42,11 @@ export function parseArguments(words: readonly string[]): Arguments {
         throw new UsageError(`Unexpected value \`${token.value}\` for the switch \`--${name}\``)
       options[name] = !negated
     } else {
-      if (negated || token.value === undefined)
+      const value = token.value ?? option.fallback
+      if (negated || value === undefined)
         throw new UsageError(`Missing value for \`--${name}\`, expected \`--${name} <${option.value}>\``)
-      if (option.choices) inspectChoice(name, token.value, option.choices)
-      options[name] = option.multiple ? [...((options[name] as string[] | undefined) ?? []), token.value] : token.value
+      if (option.choices) inspectChoice(name, value, option.choices)
+      options[name] = option.multiple ? [...((options[name] as string[] | undefined) ?? []), value] : value
     }
   }
   return {command, positionals, options}

@@ -1,8 +1,9 @@
 import {readFile} from 'node:fs/promises'
 import {join, relative, resolve} from 'node:path'
+import {type Affected, NoChanges} from '../changes/index.ts'
 import type {Problem} from '../model.ts'
 import {type Selection, splitPath} from '../plan/index.ts'
-import {type Project, read} from '../proofbook.ts'
+import {changed, type Project, read} from '../proofbook.ts'
 import type {Options} from './parse-arguments.ts'
 import type {Terminal} from './terminal.ts'
 import {UsageError} from './usage-error.ts'
@@ -46,8 +47,24 @@ export async function selectionOf(
     ...(options.id !== undefined && {ids: options.id as string[]}),
     ...(options.tag !== undefined && {tags: options.tag as string}),
     ...(options.kind !== undefined && {kinds: options.kind as string[]}),
+    ...(options.changed !== undefined && {changed: changedChecks(project, options.changed as string)}),
     ...(options.failed && {failed: await lastFailed(project.config.root)}),
     ...(options.shard !== undefined && {shard: shardOf(options.shard as string)}),
+  }
+}
+
+function changedChecks(project: Project, ref: string): Selection['changed'] {
+  const {check} = affectedSince(project, ref)
+  return ({document, place}) => check(document, place.start.line)
+}
+
+/** What can have become untrue since a revision; a command line that asks for what git cannot say is wrong. */
+export function affectedSince(project: Project, ref: string): Affected {
+  try {
+    return changed(project, ref)
+  } catch (error) {
+    if (error instanceof NoChanges) throw new UsageError(error.message, error.hint)
+    throw error
   }
 }
 

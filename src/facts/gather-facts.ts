@@ -28,7 +28,10 @@ export function gatherFacts(request: GatherRequest): {facts: Facts; problems: Pr
   const listed = listFiles(root)
   const isExcluded = exclude.length === 0 ? () => false : picomatch(exclude, {dot: true})
   const wanted = listed.paths.filter((path) => !isExcluded(path) && readers.some((reader) => reader.takes(path)))
-  const readings = remember(wanted, (path) => readFacts(root, path, readers))
+  const readings = remember(wanted, (path) => {
+    const text = textOf(join(root, path))
+    return text === undefined ? {facts: [], problems: []} : readFacts(path, text, readers)
+  })
   const repository = repositoryOf(root)
   const below = repository ? relative(repository.root, root).replaceAll(sep, '/') : ''
   const files = filesOf({...listed, isOnDisk: (path) => kindOf(join(root, path))})
@@ -44,9 +47,8 @@ export function gatherFacts(request: GatherRequest): {facts: Facts; problems: Pr
   }
 }
 
-function readFacts(root: string, path: string, readers: FactReader[]): FactReading {
-  const text = textOf(join(root, path))
-  if (text === undefined) return {facts: [], problems: []}
+/** What the readers find in the text of a file. */
+export function readFacts(path: string, text: string, readers: FactReader[] = all): FactReading {
   const readings = readers
     .filter(({takes, mayHold}) => takes(path) && (!mayHold || mayHold(text)))
     .map((reader) => reader.read(path, text))

@@ -1,5 +1,5 @@
 export {filesOf} from './files-of.ts'
 export {factsOf} from './facts-of.ts'
-export {gatherFacts} from './gather-facts.ts'
+export {gatherFacts, readFacts} from './gather-facts.ts'
 export {readers} from './readers/index.ts'
 export {repositoryOf} from './repository-of.ts'

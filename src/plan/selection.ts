@@ -13,13 +13,15 @@ export interface Selection {
   kinds?: string[]
   /** Ids of what did not pass in the last run. */
   failed?: ReadonlySet<string>
+  /** Says of a check why a change can have made it untrue; undefined: it cannot. */
+  changed?: (spec: CheckSpec) => string | undefined
   /** One part of `of` of what is selected; `index` counts from 1. */
   shard?: {index: number; of: number}
 }
 
 /** Says of a check why it is not selected; undefined when it is. */
 export function selector(selection: Selection): (spec: CheckSpec) => string | undefined {
-  const {paths, ids, kinds, failed, tags} = selection
+  const {paths, ids, kinds, failed, changed, tags} = selection
   const criteria: {fits: (spec: CheckSpec) => boolean; reason: string}[] = []
   if (paths) {
     const matchers = paths.map(pathMatcher)
@@ -33,6 +35,7 @@ export function selector(selection: Selection): (spec: CheckSpec) => string | un
   }
   if (kinds) criteria.push({fits: ({kind}) => kinds.includes(kind), reason: notSelectedBy('--kind ', kinds)})
   if (failed) criteria.push({fits: ({id}) => failed.has(id), reason: 'did not fail in the last run'})
+  if (changed) criteria.push({fits: (spec) => changed(spec) !== undefined, reason: 'names nothing that changed'})
   return (spec) => criteria.find(({fits}) => !fits(spec))?.reason
 }
 

@@ -2,7 +2,7 @@ import {execFileSync} from 'node:child_process'
 import {readFileSync, statSync} from 'node:fs'
 import {join} from 'node:path'
 import type {FactReading} from '../../src/fact.ts'
-import {factsOf, filesOf, readers} from '../../src/facts/index.ts'
+import {factsOf, filesOf, readFacts} from '../../src/facts/index.ts'
 import type {LintSettings} from '../../src/model.ts'
 import type {Page} from '../../src/page.ts'
 import {pageOf} from '../../src/parse/index.ts'
@@ -74,13 +74,6 @@ export function readRepository(
     }
   }
   return {name, texts, worldWith}
-}
-
-function readFacts(path: string, text: string): FactReading {
-  const read = readers
-    .filter(({takes, mayHold}) => takes(path) && (mayHold?.(text) ?? true))
-    .map((reader) => reader.read(path, text))
-  return {facts: read.flatMap(({facts}) => facts), problems: []}
 }
 
 function isMarkdown(path: string): boolean {

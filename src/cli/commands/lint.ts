@@ -1,6 +1,6 @@
 import {conclude, drift, revisionOf} from '../../proofbook.ts'
 import type {Options} from '../parse-arguments.ts'
-import {errorsOf, memoryOf, projectOf} from '../project-of.ts'
+import {affectedSince, errorsOf, memoryOf, projectOf} from '../project-of.ts'
 import type {Terminal} from '../terminal.ts'
 import {destinations, writeReports} from '../write-reports.ts'
 
@@ -15,7 +15,11 @@ export async function run(
   const today = startedAt.toISOString().slice(0, 10)
   const everything = positionals.length === 0
   const drifted = await drift(project, {today, everything, ...memoryOf(terminal)})
-  const problems = [...project.problems, ...drifted.map(({problem}) => problem)]
+  const all = [...project.problems, ...drifted.map(({problem}) => problem)]
+  const affected = options.changed === undefined ? undefined : affectedSince(project, options.changed as string)
+  const problems = affected
+    ? all.filter(({place: {path}}) => affected.documents.has(path) || affected.files.has(path))
+    : all
   const durationMs = terminal.now().getTime() - startedAt.getTime()
   const facts = {results: [], problems, startedAt, durationMs, interrupted: false, version}
   const report = conclude(project.config.target, {...facts, revision: await revisionOf(project)})
