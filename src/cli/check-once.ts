@@ -27,6 +27,8 @@ export async function checkOnce(
   const startedAt = terminal.now()
   const target = (options.target as string | undefined) ?? project.config.target
   const chosen = choose(project, target, await selectionOf(project, positionals, options, terminal))
+  if (options.changed !== undefined && namesNothingChanged(project, chosen.problems))
+    return (terminal.out('Nothing to prove: no selected check names what changed\n'), 0)
   const problems = [...project.problems, ...chosen.problems]
   const sound = errorsOf(problems).length === 0
   const {plan} = chosen
@@ -51,6 +53,12 @@ export async function checkOnce(
   })
   if (results.length > 0) await keepFailed(report, project.config.root)
   return {report, interruptedAt}
+}
+
+/** A change that no document speaks of is nobody's mistake. */
+function namesNothingChanged(project: Project, problems: Problem[]): boolean {
+  const isEmpty = problems.length === 1 && problems[0]!.rule === 'nothing-selected'
+  return isEmpty && project.specs.length > 0 && errorsOf(project.problems).length === 0
 }
 
 async function proveLive(project: Project, plan: Plan, options: Options, terminal: Terminal) {

@@ -37,8 +37,8 @@ export function commandHelp({name, usage, summary, details = [], options, exampl
 
 /** `-t, --target <name>` and what it does, for each option. */
 function optionRows(options: Record<string, Option>): [string, string][] {
-  return Object.entries(options).map(([name, {value, short, choices, summary}]) => [
-    `${short ? `-${short}, ` : '    '}--${name}${value ? ` <${value}>` : ''}`,
+  return Object.entries(options).map(([name, {value, fallback, short, choices, summary}]) => [
+    `${short ? `-${short}, ` : '    '}--${name}${value ? (fallback ? `[=${value}]` : ` <${value}>`) : ''}`,
     choices ? `${summary}: ${choices.join(', ')}` : summary,
   ])
 }

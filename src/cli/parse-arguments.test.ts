@@ -36,3 +36,12 @@ it.each([
     expect.objectContaining({message: expect.stringContaining(message), hint}),
   )
 })
+
+it('takes the value of an option that can stand alone behind `=` only', () => {
+  expect(parseArguments(['check', '--changed', 'runbooks', '--dry-run'])).toMatchObject({
+    positionals: ['runbooks'],
+    options: {changed: 'HEAD', 'dry-run': true},
+  })
+  expect(parseArguments(['lint', '--changed=origin/main']).options).toEqual({changed: 'origin/main'})
+  expect(() => parseArguments(['lint', '--no-changed'])).toThrow('Missing value for `--changed`')
+})

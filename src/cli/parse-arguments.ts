@@ -61,10 +61,11 @@ function commandNamed(word: string): Command {
 
 function parseOptions(known: Command['options']) {
   return Object.fromEntries(
-    Object.entries(known).map(([name, {value, short, multiple}]) => [
+    Object.entries(known).map(([name, {value, fallback, short, multiple}]) => [
       name,
       {
-        type: value === undefined ? ('boolean' as const) : ('string' as const),
+        // One that can stand alone takes its value behind `=` only: the word behind it may be a path.
+        type: value === undefined || fallback !== undefined ? ('boolean' as const) : ('string' as const),
         ...(short && {short}),
         ...(multiple && {multiple}),
       },

@@ -43,9 +43,9 @@ function zsh(): string {
   const quoted = (text: string) => `'${text.replaceAll("'", `'\\''`)}'`
   const listed = commands.map(({name, summary}) => `      ${quoted(`${name}:${summary.replaceAll(':', '\\:')}`)}`)
   const cases = commands.map(({name, options}) => {
-    const specs = Object.entries({...options, ...common}).map(([flag, {value, summary}]) =>
+    const specs = Object.entries({...options, ...common}).map(([flag, {value, fallback, summary}]) =>
       quoted(
-        `--${flag}${value ? '=' : ''}[${summary.replaceAll(/[[\]]/g, '')}]${value ? `:${value.replaceAll(':', '')}:_files` : ''}`,
+        `--${flag}${value ? '=' : ''}[${summary.replaceAll(/[[\]]/g, '')}]${value ? `:${fallback ? ':' : ''}${value.replaceAll(':', '')}:_files` : ''}`,
       ),
     )
     return `    ${name}) _arguments ${specs.join(' ')} '*:file:_files' ;;`
@@ -76,8 +76,8 @@ function fish(): string {
   const lines = commands.flatMap(({name, summary, options}) => [
     `complete -c proofbook -n __fish_use_subcommand -f -a ${name} -d ${quoted(summary)}`,
     ...Object.entries({...options, ...common}).map(
-      ([flag, {value, short, summary}]) =>
-        `complete -c proofbook -n '__fish_seen_subcommand_from ${name}' -l ${flag}${short ? ` -s ${short}` : ''}${value ? ' -r' : ''} -d ${quoted(summary)}`,
+      ([flag, {value, fallback, short, summary}]) =>
+        `complete -c proofbook -n '__fish_seen_subcommand_from ${name}' -l ${flag}${short ? ` -s ${short}` : ''}${value && !fallback ? ' -r' : ''} -d ${quoted(summary)}`,
     ),
   ])
   return `# Completions of proofbook for fish: proofbook completion fish | source\n${lines.join('\n')}\n`
