@@ -54,6 +54,7 @@ const built = await Promise.all([
     entryPoints: {
       index: 'src/index.ts',
       remark: 'src/parse/remark-checks.ts',
+      'remark-lint': 'src/remark-lint.ts',
       runtime: 'src/run/runtime.ts',
       testing: 'src/testing.ts',
       docusaurus: 'src/site/docusaurus.ts',

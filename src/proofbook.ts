@@ -125,7 +125,7 @@ function textsOf(root: string, documents: Document[]): Project['textOf'] {
 /** What rules look at in a project, and what facts could not be read. Executes nothing. */
 export async function worldOf(
   {config, documents}: Project,
-  {today, memory}: LintRequest,
+  {today, memory}: Pick<LintRequest, 'today' | 'memory'>,
 ): Promise<{world: World; problems: Problem[]}> {
   const {root, lint: settings = defaultLintSettings} = config
   const {exclude} = settings

@@ -1,6 +1,6 @@
 import {mkdir, writeFile} from 'node:fs/promises'
 import {dirname} from 'node:path'
-import type {Plan, Report, RunEvent} from '../model.ts'
+import type {Plan, Problem, Report, RunEvent} from '../model.ts'
 import {choose, conclude, type Project, prove, revisionOf} from '../proofbook.ts'
 import {formatEvent} from '../report/index.ts'
 import type {Options} from './parse-arguments.ts'

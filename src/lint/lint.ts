@@ -5,14 +5,18 @@ import {applyIgnores} from './ignores.ts'
 import type {Linted} from './linted.ts'
 import {rules as all} from './rules/index.ts'
 
-/** What the rules find fault with in a project; of what is ignored, only that it need not be. In the order of paths and lines. */
-export function lint(world: World, rules: readonly Rule[] = all): Linted[] {
+/**
+ * What the rules find fault with in a project; of what is ignored, only that it need not be. In the order of paths and lines. With
+ * `only`, page by page of these pages alone.
+ */
+export function lint(world: World, rules: readonly Rule[] = all, only?: ReadonlySet<string>): Linted[] {
+  const pages = only ? world.pages.filter(({path}) => only.has(path)) : world.pages
   const asked = rules.flatMap((rule) => {
     const {severity = rule.severity, only, except} = world.settings.rules[rule.name] ?? {}
     return severity === 'off' ? [] : [{rule, severity, speaksOf: scopeOf(only, except)}]
   })
   const found = asked.flatMap(({rule, severity, speaksOf}) => [
-    ...world.pages.flatMap((page) => {
+    ...pages.flatMap((page) => {
       if (!rule.page || !speaksOf(page.path)) return []
       return rule.page(page, world).map((finding) => linted(rule, severity, finding.path ?? page.path, finding))
     }),
