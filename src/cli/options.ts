@@ -46,6 +46,10 @@ const selection: Record<string, Option> = {
   shard: {value: 'i/n', summary: 'only the i-th of n equal parts'},
 }
 
+const input: Record<string, Option> = {
+  input: {value: 'name=value', multiple: true, summary: 'a value for an input of the documents; repeatable'},
+}
+
 const listening: Record<string, Option> = {
   port: {value: 'number', short: 'p', summary: 'the port to listen on; 0: any free one (default: 3000)'},
   host: {value: 'address', summary: 'the address to listen on (default: 127.0.0.1, this machine only)'},
@@ -72,6 +76,7 @@ export const commands: readonly Command[] = [
     ],
     options: {
       ...selection,
+      ...input,
       ...reporter,
       'dry-run': {summary: 'print the plan and run nothing; with --update, print the diff and write nothing'},
       watch: {short: 'w', summary: 'check a document again whenever it is saved'},
@@ -86,6 +91,10 @@ export const commands: readonly Command[] = [
       ['proofbook check', 'everything, against the default target'],
       ['proofbook check runbooks/deployment.md#healthy', 'one check, and what it needs'],
       ["proofbook check --target staging --tag 'smoke and not slow'", 'a selection, against staging'],
+      [
+        'proofbook check runbooks/rollout.md --input flag=uploads',
+        'with another input than its own; the ledger does not keep it',
+      ],
       ['proofbook check -r terminal -r junit=report.xml', 'for people, and for CI'],
     ],
   },
@@ -118,7 +127,7 @@ export const commands: readonly Command[] = [
     name: 'list',
     usage: '[paths...]',
     summary: 'list the checks that a run would take, and those it would not',
-    options: {...selection, json: {summary: 'print the plan as JSON'}, ...config},
+    options: {...selection, ...input, json: {summary: 'print the plan as JSON'}, ...config},
     examples: [
       ['proofbook list --tag smoke', 'the smoke checks'],
       ['proofbook list --json', 'the plan, for programs'],
