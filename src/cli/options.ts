@@ -152,7 +152,9 @@ export const commands: readonly Command[] = [
     name: 'serve',
     usage: '[folder]',
     summary: 'serve a built site, with the proofs as they are at the moment',
-    details: ['An open page shows a check that turns red within a few seconds, without being loaded again.'],
+    details: [
+      'An open page shows a check that turns red within a few seconds, without being loaded again. A site that was built for a path such as `/docs/` is served there.',
+    ],
     options: {
       ...listening,
       ...config,
@@ -171,12 +173,14 @@ export const commands: readonly Command[] = [
       out: {value: 'folder', summary: 'write the site into this folder, and do not serve it'},
       serve: {summary: 'serve it also where --out is given'},
       verbose: {short: 'v', summary: 'list everything that was tolerated, not only the first thing of each document'},
+      'base-url': {value: 'path', summary: 'make it for this path of a host instead of `/`, such as /docs/'},
       stage: {value: 'folder', summary: 'make the site in this folder instead of `.proofbook/site`'},
       ...listening,
     },
     examples: [
       ['proofbook site docs', 'look at docs/ with its proofs, alerts and search'],
       ['proofbook site . --out public', 'for a static host'],
+      ['proofbook site . --out public --base-url /docs/', 'for a static host, where it is put below /docs/'],
     ],
   },
   {

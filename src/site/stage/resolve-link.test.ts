@@ -31,6 +31,7 @@ function folder(repository?: (root: string) => Repository) {
   const manifest: Manifest = {
     version: 1,
     title: 'Docs',
+    baseUrl: '/',
     folder: documents,
     root: documents,
     stage: join(root, 'stage'),
