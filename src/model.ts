@@ -130,6 +130,16 @@ export interface Capture {
   secret: boolean
 }
 
+/** A value that a document wants given with a run; a variable of the target stands in where there is neither. */
+export interface Input {
+  /** What the document says it is where a run is given none. */
+  default?: string
+  /** What the run was given. */
+  given?: string
+  /** Regular expression that the whole of a value has to match. */
+  pattern?: string
+}
+
 /** The result of this check is shown, but does not fail the run before `until`. */
 export interface Waiver {
   /** Last day of the waiver, `YYYY-MM-DD`. */
@@ -162,6 +172,8 @@ export interface CheckSpec<Kind extends string = string, Options extends object 
   /** Names of checks in the same document that must have passed before. */
   needs: string[]
   capture: Record<string, Capture>
+  /** The inputs of the document, by name. */
+  inputs: Record<string, Input>
   fix?: string
   waive?: Waiver
   role?: 'symptom' | 'recovery'
@@ -322,6 +334,8 @@ export interface CheckResult {
   place: Place
   target: string
   effect: Effect
+  /** Inputs that were given values other than the document's own: what is said here is not said of the text as it stands. */
+  inputs?: Record<string, string>
   status: Status
   /** Passed, but only after a look that did not. Not set where the check says `until`: there, looking again is the plan. */
   flaky: boolean

@@ -18,8 +18,9 @@ import type {World} from './rule.ts'
 import {report} from './report/index.ts'
 import {run} from './run/index.ts'
 import {findDocuments, readSource, type Revision, revision} from './source/index.ts'
+import {giveInputs} from './util/give-inputs.ts'
 import {survivesJson} from './util/survives-json.ts'
-import {locate, validateDocument, type Validated, validateTogether} from './validate/index.ts'
+import {checkGiven, locate, validateDocument, type Validated, validateTogether} from './validate/index.ts'
 
 /** The documents of a project, read and understood: everything that is known before anything runs. */
 export interface Project {
@@ -199,14 +200,26 @@ function hasErrors(problems: Problem[]): boolean {
   return problems.some(({severity}) => severity === 'error')
 }
 
-/** What a run would take. The problems are the command line's; of a project that could not be read, nothing can be said. */
-export function choose(project: Project, target: string, selection: Selection): {plan?: Plan; problems: Problem[]} {
-  const {config, documents, specs} = project
+/**
+ * What a run would take; `given` are values for inputs of the documents. The problems are the command line's; of a project that
+ * could not be read, nothing can be said.
+ */
+export function choose(
+  project: Project,
+  target: string,
+  selection: Selection,
+  given: Readonly<Record<string, string>> = {},
+): {plan?: Plan; problems: Problem[]} {
+  const {config, documents} = project
+  const specs = project.specs.map((spec) => giveInputs(spec, given))
   if (documents.length === 0 && hasErrors(project.problems)) return {problems: []}
   const missing = new Set(project.problems.filter(({rule}) => rule === 'missing-document').map(({place}) => place.path))
   const paths = selection.paths?.filter((path) => !missing.has(splitPath(path).file))
   const problems = inspectSelection({...selection, paths}, {target, targets: config.targets, specs, documents})
-  return problems.length > 0 ? {problems} : {plan: plan(documents, specs, config.targets[target]!, selection), problems}
+  if (problems.length > 0) return {problems}
+  const chosen = plan(documents, specs, config.targets[target]!, selection)
+  const faulty = checkGiven(given, {specs, plan: chosen, secrets: config.secrets})
+  return faulty.length > 0 ? {problems: faulty} : {plan: chosen, problems: []}
 }
 
 export interface RunRequest {

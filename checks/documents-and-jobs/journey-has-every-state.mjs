@@ -22,6 +22,7 @@ await check(import.meta, {
   timeoutMs: 10000,
   tags: ['jobs'],
   needs: ['journey-in-states'],
+  inputs: {document: {pattern: '^[0-9a-f-]{36}$'}},
   variables: ['BASE_URL', 'sent'],
   place: {
     path: 'runbooks/documents-and-jobs.md',

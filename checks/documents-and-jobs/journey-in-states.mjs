@@ -26,6 +26,7 @@ await check(import.meta, {
   timeoutMs: 10000,
   tags: ['jobs'],
   capture: {sent: {path: 'steps.upload.json.id', secret: false}},
+  inputs: {document: {pattern: '^[0-9a-f-]{36}$'}},
   variables: ['BASE_URL', 'CARREL_API_KEY'],
   place: {
     path: 'runbooks/documents-and-jobs.md',

@@ -17,6 +17,7 @@ await check(import.meta, {
   timeoutMs: 10000,
   tags: ['jobs'],
   needs: ['journey-has-every-state'],
+  inputs: {document: {pattern: '^[0-9a-f-]{36}$'}},
   variables: ['BASE_URL', 'CARREL_API_KEY', 'sent'],
   place: {
     path: 'runbooks/documents-and-jobs.md',

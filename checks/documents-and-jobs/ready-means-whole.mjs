@@ -20,6 +20,7 @@ await check(import.meta, {
   implied: ['error'],
   timeoutMs: 10000,
   tags: ['jobs'],
+  inputs: {document: {pattern: '^[0-9a-f-]{36}$'}},
   fix: 'Upload these documents again, and report a defect',
   place: {
     path: 'runbooks/documents-and-jobs.md',

@@ -16,6 +16,7 @@ await check(import.meta, {
   },
   timeoutMs: 10000,
   tags: ['jobs'],
+  inputs: {document: {pattern: '^[0-9a-f-]{36}$'}},
   variables: ['BASE_URL'],
   place: {
     path: 'runbooks/documents-and-jobs.md',

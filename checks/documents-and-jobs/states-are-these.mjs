@@ -21,6 +21,7 @@ await check(import.meta, {
   implied: ['error'],
   timeoutMs: 10000,
   tags: ['jobs'],
+  inputs: {document: {pattern: '^[0-9a-f-]{36}$'}},
   fix: 'Change this diagram in the commit that changes the states',
   place: {
     path: 'runbooks/documents-and-jobs.md',

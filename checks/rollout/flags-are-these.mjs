@@ -21,8 +21,9 @@ await check(import.meta, {
   },
   timeoutMs: 10000,
   tags: ['rollout'],
+  inputs: {flag: {default: 'semantic-search', pattern: '^[a-z-]+$'}},
   fix: 'Somebody turned one down; the log line `feature flag turned` says when',
   variables: ['BASE_URL', 'CARREL_ADMIN_KEY'],
   place: {path: 'runbooks/rollout.md', start: {line: 22, column: 1}, end: {line: 33, column: 4}},
-  digest: 'sha256:c54847f77456b2cedd105f9d5b04b83d207b8102daa46176f1f5a32bb07b8b2f',
+  digest: 'sha256:45a57ed604b2053abea3014af7302032e271d44023a975b677d88e16ccafa338',
 })

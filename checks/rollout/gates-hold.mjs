@@ -17,9 +17,10 @@ await check(import.meta, {
   },
   timeoutMs: 10000,
   tags: ['rollout'],
+  inputs: {flag: {default: 'semantic-search', pattern: '^[a-z-]+$'}},
   fix:
     'Roll back first, then look for the cause. It counts since the process started, so a drill stays in it until the next start',
   variables: ['BASE_URL'],
   place: {path: 'runbooks/rollout.md', start: {line: 108, column: 1}, end: {line: 117, column: 4}},
-  digest: 'sha256:6f32b721b7eb38b85e42067dc5db57555c898d00036a2b1f20fa1f767a5044fd',
+  digest: 'sha256:eed0e1320769acbc24930b584c69af92ac61ed482d8e402e208360b6a28d00fe',
 })

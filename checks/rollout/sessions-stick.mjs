@@ -13,8 +13,9 @@ await check(import.meta, {
   implied: ['expectations'],
   timeoutMs: 10000,
   tags: ['rollout'],
+  inputs: {flag: {default: 'semantic-search', pattern: '^[a-z-]+$'}},
   place: {path: 'runbooks/rollout.md', start: {line: 40, column: 1}, end: {line: 56, column: 4}},
-  digest: 'sha256:31e33ab760ff3d2930fdd3069c16b1c64412d987296c020ecf69fe393516a780',
+  digest: 'sha256:9d902d57a07141de55c788dc574e02f8cf674892fea2262903dcd2409fcbb292',
   async code({$, fetch, expect, vars}) {
 const ask = async () => {
   const answer = await fetch(`${vars.BASE_URL}/api/v1/search`, {

@@ -20,7 +20,8 @@ await check(import.meta, {
   },
   timeoutMs: 10000,
   tags: ['rollout'],
+  inputs: {flag: {default: 'semantic-search', pattern: '^[a-z-]+$'}},
   variables: ['BASE_URL', 'CARREL_ADMIN_KEY'],
   place: {path: 'runbooks/rollout.md', start: {line: 119, column: 1}, end: {line: 129, column: 4}},
-  digest: 'sha256:c1cd40330644f364d4dc7741d574fa9a3463d7c27d0871f8a80d8d516f94ddc0',
+  digest: 'sha256:caca0502196569e61f67e1833a82b5ac5be54fefb1aee8df1fb073b7dcbccb40',
 })

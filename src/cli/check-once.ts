@@ -3,6 +3,7 @@ import {dirname} from 'node:path'
 import type {Plan, Problem, Report, RunEvent} from '../model.ts'
 import {choose, conclude, type Project, prove, revisionOf} from '../proofbook.ts'
 import {formatEvent} from '../report/index.ts'
+import {givenInputs} from './given-inputs.ts'
 import type {Options} from './parse-arguments.ts'
 import {planText} from './plan-text.ts'
 import {errorsOf, lastRunFile, selectionOf} from './project-of.ts'
@@ -26,7 +27,8 @@ export async function checkOnce(
 ): Promise<CheckedOnce | number> {
   const startedAt = terminal.now()
   const target = (options.target as string | undefined) ?? project.config.target
-  const chosen = choose(project, target, await selectionOf(project, positionals, options, terminal))
+  const selection = await selectionOf(project, positionals, options, terminal)
+  const chosen = choose(project, target, selection, givenInputs(options))
   if (options.changed !== undefined && namesNothingChanged(project, chosen.problems))
     return (terminal.out('Nothing to prove: no selected check names what changed\n'), 0)
   const problems = [...project.problems, ...chosen.problems]

@@ -57,6 +57,10 @@ const selection: Record<string, Option> = {
   shard: {value: 'i/n', summary: 'only the i-th of n equal parts'},
 }
 
+const input: Record<string, Option> = {
+  input: {value: 'name=value', multiple: true, summary: 'a value for an input of the documents; repeatable'},
+}
+
 const listening: Record<string, Option> = {
   port: {value: 'number', short: 'p', summary: 'the port to listen on; 0: any free one (default: 3000)'},
   host: {value: 'address', summary: 'the address to listen on (default: 127.0.0.1, this machine only)'},
@@ -83,6 +87,7 @@ export const commands: readonly Command[] = [
     ],
     options: {
       ...selection,
+      ...input,
       ...reporter,
       'dry-run': {summary: 'print the plan and run nothing; with --update, print the diff and write nothing'},
       watch: {short: 'w', summary: 'check a document again whenever it is saved'},
@@ -97,6 +102,10 @@ export const commands: readonly Command[] = [
       ['proofbook check', 'everything, against the default target'],
       ['proofbook check runbooks/deployment.md#healthy', 'one check, and what it needs'],
       ["proofbook check --target staging --tag 'smoke and not slow'", 'a selection, against staging'],
+      [
+        'proofbook check runbooks/rollout.md --input flag=uploads',
+        'with another input than its own; the ledger does not keep it',
+      ],
       ['proofbook check -r terminal -r junit=report.xml', 'for people, and for CI'],
     ],
   },
@@ -130,7 +139,7 @@ export const commands: readonly Command[] = [
     name: 'list',
     usage: '[paths...]',
     summary: 'list the checks that a run would take, and those it would not',
-    options: {...selection, json: {summary: 'print the plan as JSON'}, ...config},
+    options: {...selection, ...input, json: {summary: 'print the plan as JSON'}, ...config},
     examples: [
       ['proofbook list --tag smoke', 'the smoke checks'],
       ['proofbook list --json', 'the plan, for programs'],
@@ -155,7 +164,9 @@ export const commands: readonly Command[] = [
     name: 'serve',
     usage: '[folder]',
     summary: 'serve a built site, with the proofs as they are at the moment',
-    details: ['An open page shows a check that turns red within a few seconds, without being loaded again.'],
+    details: [
+      'An open page shows a check that turns red within a few seconds, without being loaded again. A site that was built for a path such as `/docs/` is served there.',
+    ],
     options: {
       ...listening,
       ...config,
@@ -174,12 +185,14 @@ export const commands: readonly Command[] = [
       out: {value: 'folder', summary: 'write the site into this folder, and do not serve it'},
       serve: {summary: 'serve it also where --out is given'},
       verbose: {short: 'v', summary: 'list everything that was tolerated, not only the first thing of each document'},
+      'base-url': {value: 'path', summary: 'make it for this path of a host instead of `/`, such as /docs/'},
       stage: {value: 'folder', summary: 'make the site in this folder instead of `.proofbook/site`'},
       ...listening,
     },
     examples: [
       ['proofbook site docs', 'look at docs/ with its proofs, alerts and search'],
       ['proofbook site . --out public', 'for a static host'],
+      ['proofbook site . --out public --base-url /docs/', 'for a static host, where it is put below /docs/'],
     ],
   },
   {

@@ -11,7 +11,10 @@ export async function serveUntilStopped(
   terminal: Terminal,
 ): Promise<number> {
   const port = portOf(options.port as string | undefined)
-  const {serveSite} = await import('../site/serve-site.ts')
+  const [{serveSite}, {builtBaseUrl}] = await Promise.all([
+    import('../site/serve-site.ts'),
+    import('../site/built-base-url.ts'),
+  ])
   const server = await serveSite({folder, project, host: options.host as string | undefined, port}).catch(
     (error: NodeJS.ErrnoException) => {
       throw error.code === 'EADDRINUSE'
@@ -19,7 +22,8 @@ export async function serveUntilStopped(
         : error
     },
   )
-  terminal.out(`The site is at ${addressOf(server.address() as AddressInfo)} · Ctrl-C stops it\n`)
+  const path = builtBaseUrl(folder).slice(0, -1)
+  terminal.out(`The site is at ${addressOf(server.address() as AddressInfo)}${path} · Ctrl-C stops it\n`)
   await new Promise<void>((stop) => {
     terminal.signal.addEventListener('abort', () => stop())
     if (terminal.signal.aborted) stop()

@@ -1,6 +1,7 @@
 import {type FSWatcher, watch as watchFolder} from 'node:fs'
 import {dirname, join} from 'node:path'
 import {setTimeout as delay} from 'node:timers/promises'
+import type {Project} from '../proofbook.ts'
 import {startTarget} from '../run/index.ts'
 import {checkOnce} from './check-once.ts'
 import {keepProofs} from './keep-proofs.ts'
@@ -27,7 +28,7 @@ export async function watch(positionals: string[], options: Options, terminal: T
     let paths = positionals
     while (!terminal.signal.aborted) {
       project = await projectOf(paths, options, terminal)
-      const checked = await checkOnce(project, paths, options, terminal)
+      const checked = await checkOnce(project, paths, inputsOf(project, paths === positionals, options), terminal)
       if (typeof checked === 'number') return checked
       const {report} = checked
       if (terminal.signal.aborted) break
@@ -48,6 +49,13 @@ export async function watch(positionals: string[], options: Options, terminal: T
     changes.close()
     await started?.stop()
   }
+}
+
+/** Options as they are for some of the documents: not every one has every input that is given. */
+function inputsOf({specs}: Project, isFirst: boolean, options: Options): Options {
+  if (isFirst || options.input === undefined) return options
+  const given = options.input as string[]
+  return {...options, input: given.filter((one) => specs.some(({inputs}) => Object.hasOwn(inputs, one.split('=')[0]!)))}
 }
 
 /** The documents that were saved since somebody asked. */

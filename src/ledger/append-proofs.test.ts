@@ -233,6 +233,16 @@ it('removes no report while a file of the ledger cannot be read', async () => {
   expect(reports()).toHaveLength(61)
 })
 
+it('keeps no document that was given other inputs than its own: the report of the others says so', async () => {
+  const {append, proofs} = ledgerIn()
+  expect(await append({a: [{name: 'up', inputs: {namespace: 'stage'}}, {name: 'down'}]})).toEqual({
+    lines: 0,
+    warnings: [],
+  })
+  await append({a: [{name: 'up', inputs: {namespace: 'stage'}}], b: [{name: 'up'}]})
+  expect(proofs().map(({slug}) => slug)).toEqual(['b'])
+})
+
 describe('of a run that was interrupted', () => {
   const startedAt = '2026-11-22T11:00:00.000Z'
   const documents = {

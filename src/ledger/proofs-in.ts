@@ -10,7 +10,8 @@ const marginMs = 50
 
 /**
  * What a run found out, a proof per document. Of a run that was interrupted, only documents whose every check had ended before:
- * half a document would say of the other half that it failed.
+ * half a document would say of the other half that it failed. What was given other inputs than the document's own proves nothing
+ * of what it says.
  */
 export function proofsIn(report: Report, interruptedAt?: Date): NewProof[] {
   const endedAt = new Date(Date.parse(report.startedAt) + report.durationMs).toISOString()
@@ -32,7 +33,7 @@ export function proofsIn(report: Report, interruptedAt?: Date): NewProof[] {
 
 /** A document without a digest was not planned: what its results are about is not known. */
 function isWhole({digest, results}: ReportedDocument, {interrupted}: Report, interruptedAt?: Date): boolean {
-  if (digest === '' || results.length === 0) return false
+  if (digest === '' || results.length === 0 || results.some(({inputs}) => inputs !== undefined)) return false
   if (!interrupted) return true
   const limit = interruptedAt === undefined ? -Infinity : interruptedAt.getTime() - marginMs
   return results.every(({startedAt, durationMs}) => Date.parse(startedAt) + durationMs < limit)

@@ -31,6 +31,7 @@ function result(fields: Partial<CheckResult>): CheckResult {
 
 const passed = result({})
 const flaky = result({flaky: true, attempts: 2})
+const given = result({inputs: {namespace: 'stage', pod: 'web-\u001b1\n'}})
 const failed = result({status: 'failed'})
 const errored = result({status: 'errored'})
 const skipped = result({status: 'skipped', reason: 'needs `x`'})
@@ -52,6 +53,8 @@ type Row = [situation: string, fields: Partial<ReportInput>, exit: number, stric
 const table: Row[] = [
   ['all passed', {results: [passed, passed]}, 0, 0, 'Proven: all 2 checks passed'],
   ['one flaky', {results: [passed, flaky]}, 0, 1, 'Proven, but 1 flaky'],
+  ['other inputs', {results: [given, passed]}, 0, 0, 'Proven, but only for namespace=stage, pod=web-\\u001b1'],
+  ['other inputs and a failure', {results: [given, failed]}, 1, 1, 'Not proven: 1 failed'],
   ['one failed', {results: [passed, failed]}, 1, 1, 'Not proven: 1 failed'],
   ['failed, but waived', {results: [passed, waivedFailure]}, 0, 0, 'Proven, but 1 waived'],
   ['errored, but waived', {results: [waivedError]}, 0, 0, 'Nothing proven, but 1 waived'],

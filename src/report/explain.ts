@@ -1,6 +1,7 @@
 import type {CheckResult, Expectation, Place} from '../model.ts'
 import {difference} from './text/difference.ts'
 import {oneLine} from './text/one-line.ts'
+import {showInputs} from './text/show-inputs.ts'
 import {showValue} from './text/show-value.ts'
 
 /** The expectations that speak against a result: not met, or not to be judged. */
@@ -24,10 +25,12 @@ export function reasonsOf(result: CheckResult): string[] {
 }
 
 /** Why a result is not what its status says at first sight. */
-export function reservationsOn({status, flaky, attempts, waived}: CheckResult): string[] {
+export function reservationsOn(result: CheckResult): string[] {
+  const {status, flaky, attempts, waived, inputs} = result
   return [
     ...(status === 'passed' && flaky ? [`passed only on look ${attempts}`] : []),
     ...(waived ? [`waived until ${oneLine(waived.until)}: ${oneLine(waived.because)}`] : []),
+    ...(inputs ? [`with ${showInputs([result])}, not the document's own`] : []),
   ]
 }
 

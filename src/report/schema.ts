@@ -39,6 +39,11 @@ const result = object<CheckResult>(
     place: ref('place'),
     target: text('The system that was looked at.'),
     effect: either(['reads', 'writes', 'destroys'], 'What running the check can do to the target.'),
+    inputs: {
+      type: 'object',
+      additionalProperties: {type: 'string'},
+      description: "Inputs that were given values other than the document's own.",
+    },
     status: either(
       ['passed', 'failed', 'errored', 'skipped'],
       'failed: the system is not as the document says. errored: that could not be found out. skipped: a choice, see reason.',
@@ -54,7 +59,7 @@ const result = object<CheckResult>(
     attempts: count('How often the kind looked.'),
     digest,
   },
-  {command: true, waived: true, reason: true, fix: true},
+  {command: true, inputs: true, waived: true, reason: true, fix: true},
 )
 
 const document = object<ReportedDocument>({

@@ -1,6 +1,7 @@
 import type {Report, Status} from '../model.ts'
 import {outcomeOf, resultsOf} from './outcome.ts'
 import {plural} from '../util/plural.ts'
+import {showInputs} from './text/show-inputs.ts'
 
 /** What a report comes to. `reserved`: nothing stands against it, but it is not plain green either. */
 export interface Verdict {
@@ -39,8 +40,11 @@ export function verdict(report: Report, lint = false): Verdict {
   return {level: 'proven', sentence: lint ? 'Sound: no problems' : `Proven: ${all}`}
 }
 
-function reservationsOf({totals}: Report): string[] {
+function reservationsOf(report: Report): string[] {
+  const {totals} = report
+  const inputs = showInputs(resultsOf(report))
   return [
+    ...(inputs === '' ? [] : [`only for ${inputs}`]),
     ...(totals.waived > 0 ? [`${totals.waived} waived`] : []),
     ...(totals.flaky > 0 ? [`${totals.flaky} flaky`] : []),
     ...(totals.skipped > 0 ? [`${totals.skipped} skipped`] : []),

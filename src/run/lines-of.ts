@@ -14,9 +14,12 @@ export function linesOf({
   reason,
   fix,
   waived,
+  inputs = {},
 }: CheckResult): string {
-  const lines = [`${marks[status]} ${title || id} (${sayDuration(durationMs)})`, ...expectations.map(lineOf)]
+  const given = Object.entries(inputs).map(([name, value]) => `  with ${name}=${value}`)
+  const lines = [`${marks[status]} ${title || id} (${sayDuration(durationMs)})`, ...given, ...expectations.map(lineOf)]
   if (status === 'errored') lines.push(`  could not find out: ${reason}`)
+  if (status === 'skipped') lines.push(`  skipped: ${reason}`)
   if (status === 'failed' && expectations.every(({met}) => met)) lines.push(`  ${reason}`)
   if (status !== 'passed') {
     for (const {label, text} of evidence)

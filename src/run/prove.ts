@@ -1,4 +1,5 @@
 import type {CheckResult, CheckSpec} from '../model.ts'
+import {inputValues} from '../util/input-values.ts'
 import {captureValues} from './capture-values.ts'
 import {judgeLook, type Verdict} from './judge-look.ts'
 import {look, type Seen} from './look.ts'
@@ -14,10 +15,10 @@ export interface Proof {
 
 /** Proves one check: looks, judges, and where it says `until`, looks again. */
 export async function prove(spec: CheckSpec, captured: Record<string, string>, runner: Runner): Promise<Proof> {
-  const vars = {...runner.variables, ...captured}
+  const vars = {...runner.variables, ...inputValues(spec.inputs), ...captured}
   const result = unproven(spec, runner)
   const missing = missingValue(spec, vars, runner)
-  if (missing !== undefined) return {result: {...result, reason: missing}, captured: {}}
+  if (missing) return {result: {...result, ...missing}, captured: {}}
 
   const {seen, verdict, attempts, durationMs} = await lookUntil(spec, vars, runner)
   Object.assign(result, {reason: undefined, ...verdict, attempts, durationMs, evidence: seen.evidence})

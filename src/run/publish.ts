@@ -7,12 +7,12 @@ const kept = {passed: 4 * 1024, other: 64 * 1024}
 
 /** The one door that every result leaves by: first redacted, then cut to size. What only names things is left alone. */
 export function publish(result: CheckResult, redactor: Redactor): CheckResult {
-  const {title, sentence, command, expectations, evidence, reason, fix, waived} = result
+  const {title, sentence, command, inputs, expectations, evidence, reason, fix, waived} = result
   const limit = result.status === 'passed' ? kept.passed : kept.other
   const text = (given: string) => cutMiddle(redactor.text(given), limit)
   return {
     ...result,
-    ...redactor.value({title, sentence, command, fix, waived}),
+    ...redactor.value({title, sentence, command, inputs, fix, waived}),
     reason: reason === undefined ? undefined : text(reason),
     expectations: expectations.map(({place, met, ...said}) => {
       const {actual, ...shown} = redactor.value(said)

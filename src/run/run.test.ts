@@ -146,6 +146,51 @@ it('replaces variables: captured ones first, then those of the target', async ()
   expect(calls[1]!.context.vars).toEqual({HOST: 'target', PORT: '80', A: 'captured', LIST: '[1]', TOKEN: 't'})
 })
 
+it('replaces inputs: below what was captured, above the variables of the target', async () => {
+  const plan = {vars: {A: 'target', B: 'target', C: 'target', D: 'target'}}
+  const inputs = {A: {default: 'input'}, B: {default: 'input', given: 'given'}, C: {}, D: {default: 'input'}}
+  const specs = [
+    check('a', {inputs, capture: {D: {path: 'id', secret: false}}}),
+    check('b', {inputs, options: {url: '${A} ${B} ${C} ${D}', code: '$A $C'}, variables: ['A', 'B', 'C', 'D']}),
+  ]
+  const {results, calls} = await runAll(specs, {a: [{ok: true, id: 'captured'}]}, {plan})
+  expect(results.map(({status, inputs}) => [status, inputs])).toEqual([
+    ['passed', {B: 'given'}],
+    ['passed', {B: 'given'}],
+  ])
+  expect(calls[1]!.options.url).toBe('input given target captured')
+  expect(calls[1]!.context.vars).toEqual({A: 'input', B: 'given', C: 'target', D: 'captured'})
+})
+
+it('skips what wants an input that has no value, also where only its code says so', async () => {
+  const inputs = {pod: {}, namespace: {}}
+  const {results, calls} = await runAll([
+    check('a', {inputs, variables: ['pod']}),
+    check('b', {inputs, options: {code: 'echo "$namespace"'}}),
+    check('c', {inputs, options: {code: 'echo "$namespaces ${my_pod}"'}}),
+    check('d', {inputs, needs: ['a']}),
+  ])
+  expect(results.map(({status, reason}) => [status, reason])).toEqual([
+    ['skipped', 'needs the input `pod`, which has no default: `--input pod=…`'],
+    ['skipped', 'needs the input `namespace`, which has no default: `--input namespace=…`'],
+    ['passed', undefined],
+    ['skipped', 'needs `a`, which was skipped'],
+  ])
+  expect(calls.map(({name}) => name)).toEqual(['c'])
+})
+
+it('masks an input that holds a secret', async () => {
+  const {results} = await runAll(
+    [check('a', {inputs: {url: {given: 'http://x?t=open sesame'}}})],
+    {},
+    {
+      config: configOf({secrets: ['TOKEN']}),
+      env: {TOKEN: 'open sesame'},
+    },
+  )
+  expect(results[0]!.inputs).toEqual({url: 'http://x?t=[redacted]'})
+})
+
 it('says which variable has no value, and does not look', async () => {
   const specs = [check('a', {variables: ['DATABASE_URL']}), check('b', {variables: ['token']})]
   const {results, calls} = await runAll(specs, {}, {plan: {env: ['DATABASE_URL']}})

@@ -3,6 +3,7 @@ import {mkdirSync, mkdtempSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {expect, it} from 'vitest'
+import type {CheckResult} from '../model.ts'
 import type {PartialSpec} from '../util/complete-spec.ts'
 
 const loader = join(import.meta.dirname, '../../test/support/typescript.mjs')
@@ -98,6 +99,40 @@ it('takes the nearest target, goes by what it allows, and shows no secret', asyn
   expect(nowhere).toMatchObject({exit: 2, out: expect.stringContaining('Unexpected target `nowhere`')})
   const overruled = await runScript({spec: greets, config, env: {NAME: 'else'}, args: ['--json']})
   expect(JSON.parse(overruled.out)).toMatchObject({expectations: [{}, {actual: 'hello [redacted]'}]})
+})
+
+it('takes an input from its arguments, else from the environment, else from the document, else from the target', async () => {
+  const config = 'targets:\n  local: {allow: [writes], vars: {NAME: target, PLACE: target}}\n'
+  const inputs = {NAME: {default: 'document', pattern: '[a-z]+'}, PLACE: {}}
+  const spec = {...greets, inputs, options: {run: 'echo "hello $NAME in $PLACE"'}, expect: {exit: 0, stdout: '/hello/'}}
+  const seen = async (args: string[], env: Record<string, string> = {}) => {
+    const {exit, out} = await runScript({spec, config, env, args: ['--json', ...args]})
+    const {expectations, inputs} = JSON.parse(out) as CheckResult
+    return [exit, expectations[1]!.actual, inputs]
+  }
+  expect(await seen([])).toEqual([0, 'hello document in target', undefined])
+  expect(await seen([], {NAME: 'environment', PLACE: 'here'})).toEqual([
+    0,
+    'hello environment in here',
+    {NAME: 'environment', PLACE: 'here'},
+  ])
+  expect(await seen(['--input', 'NAME=argument'], {NAME: 'environment'})).toEqual([
+    0,
+    'hello argument in target',
+    {NAME: 'argument'},
+  ])
+  for (const args of [
+    ['--input', 'NAM=x'],
+    ['--input', 'NAME'],
+    ['--input', 'NAME=X'],
+  ])
+    expect(await runScript({spec, config, args})).toMatchObject({exit: 2, out: expect.stringContaining('Unexpected')})
+})
+
+it('does not pass without an input that it needs', async () => {
+  const {exit, out} = await runScript({spec: {...greets, inputs: {NAME: {}}}})
+  expect(out).toContain('skipped: needs the input `NAME`, which has no default: `--input NAME=…`')
+  expect(exit).toBe(3)
 })
 
 it.each([

@@ -11,18 +11,20 @@ import {openRunner} from './open-runner.ts'
 import {prove} from './prove.ts'
 import {publish} from './publish.ts'
 import {readArguments} from './read-arguments.ts'
+import {withInputs} from './script-inputs.ts'
 import {unproven} from './unproven.ts'
 
 /** A check as a generated script writes it down: what goes without saying left out, the author's code as code. */
 export type ScriptedSpec = PartialSpec & {code?: (given: never) => unknown}
 
 /** Exit statuses of a script, as of `proofbook check`. */
-const exits = {passed: 0, failed: 1, wrong: 2, errored: 3, refused: 4, interrupted: 130}
+const exits = {passed: 0, failed: 1, wrong: 2, errored: 3, skipped: 3, refused: 4, interrupted: 130}
 
 /**
  * Runs the check of a generated script, prints what came of it, and ends the process: 0 passed, 1 failed, 3 could not find
- * out, 4 refused by the target, 2 wrong arguments or configuration, 130 interrupted. Variables come from the environment
- * first, then from the target of the nearest `proofbook.yaml`; without one the environment is passed on whole.
+ * out, 4 refused by the target, 2 wrong arguments or configuration, 130 interrupted. Variables and inputs come from the
+ * environment first, then from the document or the target of the nearest `proofbook.yaml`; without one the environment is
+ * passed on whole.
  */
 export async function check(meta: {url: string}, scripted: ScriptedSpec): Promise<void> {
   // A script that ends its process itself has not passed.
@@ -40,8 +42,8 @@ export async function check(meta: {url: string}, scripted: ScriptedSpec): Promis
 }
 
 async function outcomeOf(meta: {url: string}, scripted: ScriptedSpec): Promise<readonly [number, string]> {
-  const {json, target: wanted} = readArguments(process.argv.slice(2))
-  const spec = wholeSpec(scripted)
+  const {json, target: wanted, input} = readArguments(process.argv.slice(2))
+  const spec = withInputs(wholeSpec(scripted), input, process.env)
   const {config, kinds} = await projectAround(dirname(fileURLToPath(meta.url)))
   const target = targetFor(spec, config, wanted)
   if (!target.allow.includes(spec.effect))

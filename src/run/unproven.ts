@@ -1,4 +1,5 @@
 import type {CheckResult, CheckSpec} from '../model.ts'
+import {otherInputs} from '../util/input-values.ts'
 import type {Runner} from './runner.ts'
 
 /** The result that every check starts with: errored, nothing was checked. */
@@ -13,6 +14,7 @@ export function unproven(spec: CheckSpec, {kinds, target}: Pick<Runner, 'kinds' 
     place: spec.place,
     target: target.name,
     effect: spec.effect,
+    inputs: otherInputs(spec.inputs),
     status: 'errored',
     flaky: false,
     waived: spec.waive,

@@ -9,13 +9,13 @@ import {serveSite} from './serve-site.ts'
 
 const inline = 'document.title = "ours"'
 
-async function served() {
+async function served(base = '/') {
   const folder = join(temporaryFolder(), 'build')
   mkdirSync(join(folder, 'assets'), {recursive: true})
   mkdirSync(join(folder, 'docs'), {recursive: true})
   writeFileSync(join(folder, '..', 'secret.txt'), 'secret')
   writeFileSync(join(folder, 'index.html'), 'home')
-  writeFileSync(join(folder, '404.html'), `<script>${inline}</script><script src="/a.js"></script>lost`)
+  writeFileSync(join(folder, '404.html'), `<script>${inline}</script><script src="${base}assets/js/a.js"></script>lost`)
   writeFileSync(join(folder, 'docs', 'index.html'), 'docs')
   writeFileSync(join(folder, 'docs', 'start.html'), '<script>alert("a document")</script>')
   writeFileSync(join(folder, 'assets', 'main.js'), 'main')
@@ -45,6 +45,18 @@ it('serves files, folders, and pages without their ending', async () => {
   expect(await get('/docs/')).toMatchObject({status: 200, body: 'docs'})
   expect(await get('/docs/start?x=1')).toMatchObject({status: 200, body: expect.stringContaining('a document')})
   expect(await get('/nothing')).toMatchObject({status: 404, body: expect.stringContaining('lost')})
+})
+
+it('serves a site at the path that it was built for, and leads there', async () => {
+  const get = await served('/a/b/')
+  expect(await get('/a/b/')).toMatchObject({status: 200, body: 'home'})
+  expect(await get('/a/b/docs/start?x=1')).toMatchObject({status: 200, body: expect.stringContaining('a document')})
+  expect(await get('/a/b/nothing')).toMatchObject({status: 404, body: expect.stringContaining('lost')})
+  for (const path of ['/', '/a/b']) expect(await get(path)).toMatchObject({status: 302, headers: {location: '/a/b/'}})
+  for (const path of ['/docs/', '/a/', '/a/bc/', '//a/b/'])
+    expect(await get(path)).toMatchObject({status: 404, body: 'Not found: the site is at /a/b/\n'})
+  for (const path of ['/a/b/../../../secret.txt', '/a/b/..%2fsecret.txt'])
+    expect((await get(path)).body).not.toContain('secret')
 })
 
 it.each(['/../secret.txt', '/..%2fsecret.txt', '/docs/../../secret.txt', '/%2e%2e/secret.txt', '//../secret.txt'])(

@@ -2,6 +2,7 @@ import {createReadStream, statSync} from 'node:fs'
 import {createServer, type IncomingMessage, type Server, type ServerResponse} from 'node:http'
 import {extname, join, normalize, sep} from 'node:path'
 import type {Project} from '../proofbook.ts'
+import {builtBaseUrl} from './built-base-url.ts'
 import {contentSecurityPolicy} from './content-security-policy.ts'
 import {proofsHandler} from './proofs-handler.ts'
 
@@ -32,10 +33,14 @@ const types: Record<string, string> = {
   '.yml': 'text/yaml; charset=utf-8',
 }
 
-/** Serves a built site as a static host would, with the ledger live below `/proofs/`; the server listens when the promise is kept. */
+/**
+ * Serves a built site as a static host would, at the path that it was built for, with the ledger live below its `proofs/`; the server
+ * listens when the promise is kept.
+ */
 export function serveSite({folder, project, host = '127.0.0.1', port}: ServeRequest): Promise<Server> {
   const proofs = project && proofsHandler(() => project)
   const policy = contentSecurityPolicy(folder)
+  const baseUrl = builtBaseUrl(folder)
   const server = createServer((request, response) => {
     response.setHeader('content-security-policy', policy)
     response.setHeader('x-content-type-options', 'nosniff')
@@ -43,8 +48,14 @@ export function serveSite({folder, project, host = '127.0.0.1', port}: ServeRequ
     const path = pathOf(request)
     if (request.method !== 'GET' && request.method !== 'HEAD') return end(response, 405, 'Expected GET or HEAD\n')
     if (path === undefined) return end(response, 400, 'Unexpected address\n')
-    if (path.startsWith('/proofs/') && proofs?.(request, response)) return
-    sendFile(request, response, folder, path)
+    if (!path.startsWith(baseUrl)) {
+      if (path !== '/' && `${path}/` !== baseUrl) return end(response, 404, `Not found: the site is at ${baseUrl}\n`)
+      response.setHeader('location', baseUrl)
+      return end(response, 302, `The site is at ${baseUrl}\n`)
+    }
+    const within = path.slice(baseUrl.length - 1)
+    if (within.startsWith('/proofs/') && proofs?.(request, response)) return
+    sendFile(request, response, folder, within)
   })
   return new Promise((resolve, reject) => {
     server.once('error', reject)

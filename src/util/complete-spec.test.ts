@@ -20,6 +20,7 @@ it('fills in what a script leaves out', () => {
     tags: [],
     needs: [],
     capture: {},
+    inputs: {},
     variables: [],
     place,
     digest: '',

@@ -11,6 +11,7 @@ export const specDefaults = {
   tags: [],
   needs: [],
   capture: {},
+  inputs: {},
   variables: [],
 } satisfies Partial<CheckSpec>
 
@@ -52,6 +53,7 @@ const order = {
   tags: 'sometimes',
   needs: 'sometimes',
   capture: 'sometimes',
+  inputs: 'sometimes',
   fix: 'sometimes',
   waive: 'sometimes',
   role: 'sometimes',

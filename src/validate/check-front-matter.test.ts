@@ -26,6 +26,32 @@ describe('front matter', () => {
     ],
     ['inputs: {a b: {}}', '2:10 bad-value ‹a b› Unexpected text `a b`, expected a name of letters, digits and `_`'],
     [
+      'inputs: [LD_PRELOAD]',
+      '2:10 bad-value ‹LD_PRELOAD› Unexpected input `LD_PRELOAD`, expected a name that means nothing to the programs that are run',
+    ],
+    [
+      'inputs: {PATH: {default: /tmp}}',
+      '2:10 bad-value ‹PATH› Unexpected input `PATH`, expected a name that means nothing to the programs that are run',
+    ],
+    [
+      "inputs: {a: {default: a b, pattern: '[a-z]+'}}",
+      '2:23 bad-value ‹a b› Unexpected default `a b`, expected one that matches `[a-z]+`',
+    ],
+    [
+      "inputs: {a: {default: '', pattern: '[a-z]+'}}",
+      "2:23 bad-value ‹''› Unexpected default ``, expected one that matches `[a-z]+`",
+    ],
+    [
+      "inputs: {a: {pattern: '(?=a)'}}",
+      "2:23 bad-value ‹'(?=a)'› Unexpected `(?=a)`, expected a pattern of RE2 (invalid or unsupported Perl syntax: `(?=`)",
+    ],
+    ['inputs: {a: {default: "\\0"}}', '2:23 bad-value ‹"\\0"› Unexpected NUL in a default, expected printable text'],
+    [
+      'inputs: {TOKEN: {default: open sesame}}',
+      '2:27 bad-value ‹open sesame› Unexpected default of the secret `TOKEN`, expected it in no document (name it in `env` of the target; an input without a default takes it from there)',
+    ],
+    ['inputs: {a: {default: 5}}', '2:23 wrong-type ‹5› Unexpected number `5`, expected text (`"5"`)'],
+    [
       'checks: {timout: 5s}',
       '2:10 unknown-field ‹timout› Unexpected field `timout`, expected `until`, `timeout`, `effect`, `targets`, `tags`, `needs`, `waive`, `role` or `fix` (did you mean `timeout`?)',
     ],
@@ -51,6 +77,14 @@ describe('front matter', () => {
     const foreign =
       'id: x\nslug: /y\nsidebar_position: 3\ntags: [a]\nweight: 7\nlast_reviewed_on: 2026-01-31\nreview_in: 3 months'
     expect(told(`---\n${foreign}\n---\n${body}`)).toEqual([])
+  })
+
+  it('gives its inputs to every check, as far as they are told', () => {
+    const inputs = "{a: {default: x, pattern: '[a-z]'}, b: {}, c: {description: with nothing}}"
+    const {specs} = all(`---\ninputs: ${inputs}\n---\n${checks(`id: a\n${sound}`, `id: b\n${sound}`)}`)
+    const told = {a: {default: 'x', pattern: '[a-z]'}, b: {}, c: {}}
+    expect(specs.map((spec) => spec.inputs)).toEqual([told, told])
+    expect(all(`---\ninputs: [a, b]\n---\n${body}`).specs[0]!.inputs).toEqual({a: {}, b: {}})
   })
 
   it('is nobody’s error in a document without checks', () => {

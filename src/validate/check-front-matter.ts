@@ -1,10 +1,11 @@
-import type {Document, Json, JsonObject, Problem} from '../model.ts'
+import type {CheckSpec, Document, Json, JsonObject, Problem} from '../model.ts'
 import {checkSchema} from '../util/check-schema.ts'
 import {quote} from '../util/describe.ts'
 import type {Fault} from '../util/fault.ts'
 import {isObject} from '../util/is-object.ts'
 import {didYouMean} from '../util/nearest.ts'
 import {placeFault} from '../util/place-fault.ts'
+import {checkInputs, readInputs} from './check-inputs.ts'
 import {checkMeaning, type Surroundings} from './check-meaning.ts'
 import {fault} from './fault.ts'
 import {frontMatterSchema} from './front-matter-schema.ts'
@@ -15,17 +16,21 @@ export interface Settings {
   order: 'written' | 'any'
   /** Defaults for the fields of the checks; none where they are faulty. */
   defaults: JsonObject
-  inputs: string[]
+  inputs: CheckSpec['inputs']
 }
 
 /**
  * Reads the front matter of a document. A document without checks may be anybody's: what looks wrong there is a warning,
  * and what only resembles a field of ours is left alone.
  */
-export function readFrontMatter(document: Document, surroundings: Surroundings): Settings & {problems: Problem[]} {
+export function readFrontMatter(
+  document: Document,
+  surroundings: Surroundings,
+  secrets: readonly string[],
+): Settings & {problems: Problem[]} {
   const {frontMatter, frontMatterText, frontMatterPlace, path} = document
   if (frontMatterText === undefined || !frontMatterPlace)
-    return {order: 'written', defaults: {}, inputs: [], problems: []}
+    return {order: 'written', defaults: {}, inputs: {}, problems: []}
   const {checks, targets, order} = frontMatter
   const meant = isObject(checks) ? checkMeaning(checks, surroundings) : []
   const inDefaults = (fault: Fault): Fault => ({...fault, path: ['checks', ...fault.path]})
@@ -34,6 +39,7 @@ export function readFrontMatter(document: Document, surroundings: Surroundings):
     ...meant.map(inDefaults),
     ...checkMeaning(targets === undefined ? {} : {targets}, surroundings),
     ...checkReview(frontMatter),
+    ...checkInputs(frontMatter.inputs, secrets),
   ]
   const usable = (name: string) => !faults.some(({path}) => path[0] === name)
   const foreign = document.blocks.length === 0
@@ -49,15 +55,9 @@ export function readFrontMatter(document: Document, surroundings: Surroundings):
       ...(targets !== undefined && usable('targets') && {targets}),
       ...(isObject(checks) && usable('checks') && checks),
     },
-    inputs: inputNames(frontMatter.inputs),
+    inputs: readInputs(frontMatter.inputs),
     problems,
   }
-}
-
-/** The names of the variables that a document wants given with a run. */
-function inputNames(inputs: Json | undefined): string[] {
-  if (Array.isArray(inputs)) return inputs.filter((name) => typeof name === 'string')
-  return isObject(inputs) ? Object.keys(inputs) : []
 }
 
 /** Days that the schema lets through and no calendar has. */

@@ -6,6 +6,7 @@ import {isVariableName} from '../util/interpolate.ts'
 import {isObject} from '../util/is-object.ts'
 import {didYouMean} from '../util/nearest.ts'
 import {fault} from './fault.ts'
+import {isReserved} from './reserved-names.ts'
 
 export interface Surroundings {
   /** Names of the targets there are. */
@@ -93,10 +94,6 @@ function nextYear(today: string): string {
   return `${Number(today.slice(0, 4)) + 1}${today.slice(4)}`
 }
 
-/** Names that mean something to the programs that would find them in their environment. */
-const reserved =
-  /^(PATH|HOME|LANG|TZ|SHELL|IFS|ENV|PS4|CDPATH|SHELLOPTS|BASHOPTS|(LC|LD|DYLD|BASH|NODE|GIT|PG)_?[A-Z0-9_]*)$/
-
 function checkCaptures(captures: JsonObject, taken: string[]): Fault[] {
   return Object.keys(captures).flatMap((name) => {
     const faulty = (wanted: string, hint?: string) => [
@@ -107,6 +104,6 @@ function checkCaptures(captures: JsonObject, taken: string[]): Fault[] {
       return faulty('a name of letters, digits and `_`', hint && `\`${hint}\``)
     }
     if (taken.includes(name)) return faulty('a name that neither a target nor an input has')
-    return reserved.test(name) ? faulty('a name that means nothing to the programs that are run', '`captured_…`') : []
+    return isReserved(name) ? faulty('a name that means nothing to the programs that are run', '`captured_…`') : []
   })
 }

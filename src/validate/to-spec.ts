@@ -1,17 +1,18 @@
 import type {Capture, CheckSpec, Document, Json, JsonObject, Until, Waiver} from '../model.ts'
-import {canonicalJson, digest} from '../util/digest.ts'
 import {durationMs} from '../util/duration.ts'
 import {isObject} from '../util/is-object.ts'
+import {specDigest} from '../util/spec-digest.ts'
 import type {KindSays} from './ask-kind.ts'
 import {toWords} from './check-id.ts'
 import type {Draft} from './read-check.ts'
 
-/** The spec of a check that nothing is wrong with; of its document only the names are used. */
+/** The spec of a check that nothing is wrong with; of its document only the names and the inputs are used. */
 export function toSpec(
   draft: Draft,
   name: string,
   says: KindSays,
   document: Document,
+  inputs: CheckSpec['inputs'],
   secrets: readonly string[],
 ): CheckSpec {
   const {block, common, options, expect, uses} = draft
@@ -34,6 +35,7 @@ export function toSpec(
     tags: (tags as string[] | undefined) ?? [],
     needs: (needs as string[] | undefined) ?? [],
     capture: toCaptures(capture, secrets),
+    inputs,
     ...(fix !== undefined && {fix: (fix as string).trim()}),
     ...(waive !== undefined && {waive: waive as unknown as Waiver}),
     ...(role !== undefined && {role: role as NonNullable<CheckSpec['role']>}),
@@ -41,18 +43,6 @@ export function toSpec(
     place: block.place,
   }
   return {...spec, digest: specDigest(spec)}
-}
-
-/**
- * The digest of what decides what a check does and when it passes: `kind`, `options`, `expect`, `until`, `timeoutMs`,
- * `effect`, `capture` and `needs`, as canonical JSON. Not in it: where it stands and what it is called, for whom and
- * when it is selected, and what is said when it fails.
- */
-function specDigest(spec: Omit<CheckSpec, 'digest'>): string {
-  const {kind, options, expect, until, timeoutMs, effect, capture, needs} = spec
-  return digest(
-    canonicalJson({kind, options, expect, until, timeoutMs, effect, capture, needs} as unknown as JsonObject),
-  )
 }
 
 function toUntil({within, every, stable}: JsonObject): Until {

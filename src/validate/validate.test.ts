@@ -23,6 +23,7 @@ describe('a sound check', () => {
         tags: [],
         needs: [],
         capture: {},
+        inputs: {},
         variables: [],
         place: documents[0]!.blocks[0]!.place,
         digest: expect.stringMatching(/^sha256:[0-9a-f]{64}$/) as string,
@@ -142,6 +143,11 @@ role: recovery`.replace(', TOKEN: json.t', ''),
     expect(digestOf(checks(`id: a\nat: http://x\nexpect: {status: 201}`))).not.toBe(one)
     expect(digestOf(checks(`id: a\ntimeout: 31s\n${sound}`))).not.toBe(one)
     expect(digestOf(checks(`id: a\neffect: writes\n${sound}`))).not.toBe(one)
+    const withInput = (about: string) => digestOf(`---\ninputs: {flag: {${about}}}\n---\n${checks(`id: a\n${sound}`)}`)
+    expect(withInput('description: no default')).toBe(one)
+    expect(withInput('default: a')).not.toBe(one)
+    expect(withInput('default: a')).not.toBe(withInput('default: b'))
+    expect(withInput('default: a')).toBe(withInput("default: a, pattern: '[a-z]', description: a letter"))
   })
 })
 

@@ -71,9 +71,9 @@ export function validateDocument(document: Document, vocabulary: Vocabulary): Va
     Object.entries(targets).map(([name, {vars, env}]) => [name, new Set([...Object.keys(vars), ...env])]),
   )
   const surroundings = {targets: [...known.keys()], taken: [...known.values()].flatMap((names) => [...names]), today}
-  const {problems, ...settings} = readFrontMatter(document, surroundings)
+  const {problems, ...settings} = readFrontMatter(document, surroundings, secrets)
   if (document.blocks.length === 0) return {specs: [], problems}
-  surroundings.taken.push(...settings.inputs)
+  surroundings.taken.push(...Object.keys(settings.inputs))
   const drafts = document.blocks.map((block) => readCheck(block, settings.defaults, kinds, surroundings))
   checkTogether(drafts, settings, known)
   const specs: CheckSpec[] = []
@@ -84,7 +84,7 @@ export function validateDocument(document: Document, vocabulary: Vocabulary): Va
     )
     const {name, says} = draft
     if (found.some(({severity}) => severity === 'error') || name === undefined || !says) continue
-    specs.push(toSpec(draft, name, says, document, secrets))
+    specs.push(toSpec(draft, name, says, document, settings.inputs, secrets))
   }
   return {specs, problems}
 }
@@ -111,7 +111,7 @@ function scopeOf(
   targets: Map<string, Set<string>>,
 ): Scope {
   const ready = order === 'any' ? allNeeds(needing, index) : undefined
-  const names = new Set(inputs)
+  const names = new Set(Object.keys(inputs))
   const late = new Map<string, string>()
   for (const [other, {name, common}] of drafts.entries()) {
     const captured = Object.keys(isObject(common.capture) ? common.capture : {})

@@ -89,6 +89,28 @@ it('watching keeps every round', async () => {
   expect(linesOf(root).map(({checks}) => checks[0]!.status)).toEqual(['passed', 'failed'])
 })
 
+it('watching gives inputs to the documents that have them, and keeps the others', async () => {
+  const {root} = smallProject({
+    'runbooks/a.md': `---\ninputs: {pod: {default: web}}\n---\n${bash('one', 'true')}`,
+    'runbooks/b.md': bash('two', 'true'),
+  })
+  const {ended, signal} = startProofbook(['check', '--watch', '--input', 'pod=db'], {cwd: root})
+  const rounds = async (count: number) => {
+    while (linesOf(root).length < count) await delay(20)
+  }
+  await rounds(1)
+  await delay(200)
+  writeFileSync(join(root, 'runbooks/b.md'), bash('two', 'false'))
+  await rounds(2)
+  signal()
+  const {stderr} = await ended
+  expect(stderr).toContain('not kept in the ledger: `runbooks/a.md`, run with inputs other than its own')
+  expect(linesOf(root).map(({document, checks}) => [document, checks[0]!.status])).toEqual([
+    ['runbooks/b.md', 'passed'],
+    ['runbooks/b.md', 'failed'],
+  ])
+})
+
 it('what a folder for a static host gets is whole, and a folder that cannot be written is said', async () => {
   const {root} = smallProject({
     'runbooks/deep/a.md': bash('says', "printf '%s' '</script><b>\\u202e'; head -c 1000000 /dev/zero | tr '\\0' x"),

@@ -15,6 +15,10 @@ await check(import.meta, {
   },
   timeoutMs: 10000,
   tags: ['alert'],
+  inputs: {
+    instance: {default: '127.0.0.1:8787', pattern: '^[A-Za-z0-9.:_-]+$'},
+    strategy: {default: 'recursive', pattern: '^[a-z]+$'},
+  },
   fix: 'The counter begins at 0 with each start; a restart after the repair makes this green',
   role: 'recovery',
   variables: ['BASE_URL'],
@@ -23,5 +27,5 @@ await check(import.meta, {
     start: {line: 74, column: 1},
     end: {line: 82, column: 4},
   },
-  digest: 'sha256:f086c42546d2ec28cc2cf23d0878eed79bbab50ecf62daf2ba37cd3670a7f9ac',
+  digest: 'sha256:f8b5d4e02a578fb0afc78ad26c1b735cdb9206011c51fb4a5a2131df84da3182',
 })

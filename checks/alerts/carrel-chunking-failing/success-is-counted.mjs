@@ -14,11 +14,15 @@ await check(import.meta, {
   timeoutMs: 10000,
   tags: ['alert'],
   needs: ['every-strategy-cuts'],
+  inputs: {
+    instance: {default: '127.0.0.1:8787', pattern: '^[A-Za-z0-9.:_-]+$'},
+    strategy: {default: 'recursive', pattern: '^[a-z]+$'},
+  },
   variables: ['BASE_URL'],
   place: {
     path: 'runbooks/alerts/carrel-chunking-failing.md',
     start: {line: 65, column: 1},
     end: {line: 72, column: 4},
   },
-  digest: 'sha256:08cea98918f3425820f4e2b6433fcdfce53530476c609c559f9110359e063c64',
+  digest: 'sha256:28aaf0a575e5de203e9d4937bee1d954cd644485300860f43797a504aee7fad3',
 })

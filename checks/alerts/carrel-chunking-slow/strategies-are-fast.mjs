@@ -24,6 +24,10 @@ The second section says the same in other words. It is there so that a strategy 
   },
   timeoutMs: 10000,
   tags: ['alert'],
+  inputs: {
+    instance: {default: '127.0.0.1:8787', pattern: '^[A-Za-z0-9.:_-]+$'},
+    strategy: {default: 'recursive', pattern: '^[a-z]+$'},
+  },
   role: 'recovery',
   variables: ['BASE_URL'],
   place: {
@@ -31,5 +35,5 @@ The second section says the same in other words. It is there so that a strategy 
     start: {line: 49, column: 1},
     end: {line: 68, column: 4},
   },
-  digest: 'sha256:c315aaf1a964a94ecca5d8f22c019f02309be7132e48c143b0d85828d12bb68e',
+  digest: 'sha256:5a94b8ed70efcb1befdd4e438b9a38fa90721ef8808ac3f296210f9cee461455',
 })

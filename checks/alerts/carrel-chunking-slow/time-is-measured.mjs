@@ -14,11 +14,15 @@ await check(import.meta, {
   timeoutMs: 10000,
   tags: ['alert'],
   needs: ['strategies-are-fast'],
+  inputs: {
+    instance: {default: '127.0.0.1:8787', pattern: '^[A-Za-z0-9.:_-]+$'},
+    strategy: {default: 'recursive', pattern: '^[a-z]+$'},
+  },
   variables: ['BASE_URL'],
   place: {
     path: 'runbooks/alerts/carrel-chunking-slow.md',
     start: {line: 70, column: 1},
     end: {line: 77, column: 4},
   },
-  digest: 'sha256:66cf9776ab3e27941e0bf87f1796645decc18ea72380d4613c9ebc0231676c75',
+  digest: 'sha256:4f305ab94a094de7c58c6f420aa7f1240a1c6c7064e8c210b5006cb18c32f8d9',
 })

@@ -18,6 +18,7 @@ await check(import.meta, {
   until: {withinMs: 15000, everyMs: 500, stable: 3},
   timeoutMs: 10000,
   tags: ['alert'],
+  inputs: {instance: {default: '127.0.0.1:8787', pattern: '^[A-Za-z0-9.:_-]+$'}},
   role: 'recovery',
   variables: ['BASE_URL'],
   place: {
@@ -25,5 +26,5 @@ await check(import.meta, {
     start: {line: 89, column: 1},
     end: {line: 99, column: 4},
   },
-  digest: 'sha256:995ca9e39adf8f17a664ff6ebede9159ec3327729b1270ea64fd005ec84f0e73',
+  digest: 'sha256:e3410d14777a188fd3bb31bb24a952194bf0aba6cb3d5fd80284c2a59ef84ebf',
 })

@@ -17,6 +17,7 @@ await check(import.meta, {
   implied: ['error'],
   timeoutMs: 5000,
   tags: ['alert'],
+  inputs: {instance: {default: '127.0.0.1:8787', pattern: '^[A-Za-z0-9.:_-]+$'}},
   fix: 'Start PostgreSQL; restore from the last proven backup if it does not come',
   role: 'recovery',
   place: {
@@ -24,5 +25,5 @@ await check(import.meta, {
     start: {line: 78, column: 1},
     end: {line: 87, column: 4},
   },
-  digest: 'sha256:dda6929239f26802eea1900980fb11530ba58e4086bc373d7493662db630b447',
+  digest: 'sha256:28b33942c54fdf12949dc115f6bfac78d946a78b55a127f0ddef1af5405ac3fb',
 })

@@ -17,6 +17,7 @@ await check(import.meta, {
   until: {withinMs: 15000, everyMs: 1000, stable: 1},
   timeoutMs: 10000,
   tags: ['alert'],
+  inputs: {instance: {default: '127.0.0.1:8787', pattern: '^[A-Za-z0-9.:_-]+$'}},
   fix: '`database.error` in /api/health says what the driver saw',
   role: 'recovery',
   variables: ['BASE_URL'],
@@ -25,5 +26,5 @@ await check(import.meta, {
     start: {line: 66, column: 1},
     end: {line: 76, column: 4},
   },
-  digest: 'sha256:00bf2a1d31512fe65ea81a78be9dba88712620a04f2ed8c3b8d011d70a32f893',
+  digest: 'sha256:2bf85fbef82bce09d92ba936412a1d74337681089bd832bb3b8e5a6e196a6d6f',
 })

@@ -22,6 +22,7 @@ await check(import.meta, {
   until: {withinMs: 75000, everyMs: 3000, stable: 1},
   timeoutMs: 10000,
   tags: ['alert'],
+  inputs: {instance: {default: '127.0.0.1:8787', pattern: '^[A-Za-z0-9.:_-]+$'}},
   fix: 'Start the service again, then look for `housekeeping failed` in its log',
   role: 'recovery',
   place: {
@@ -29,5 +30,5 @@ await check(import.meta, {
     start: {line: 51, column: 1},
     end: {line: 64, column: 4},
   },
-  digest: 'sha256:9f6774c4eae35b6a61dd3c1c9d3378c6c63fbdcb9b458a97621ff9ccf728f7ea',
+  digest: 'sha256:ecc18b8f07022251dda1cc14c444d36f79bce1d63d8bab5bcb7a536130b1c509',
 })

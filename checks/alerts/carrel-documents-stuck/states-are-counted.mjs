@@ -21,11 +21,12 @@ await check(import.meta, {
   },
   timeoutMs: 10000,
   tags: ['alert'],
+  inputs: {instance: {default: '127.0.0.1:8787', pattern: '^[A-Za-z0-9.:_-]+$'}},
   variables: ['BASE_URL'],
   place: {
     path: 'runbooks/alerts/carrel-documents-stuck.md',
     start: {line: 66, column: 1},
     end: {line: 72, column: 4},
   },
-  digest: 'sha256:1e31dfa2ed7497c3f016b080c3218c3ae61df825343dd141ac40535684d9b64d',
+  digest: 'sha256:280a6548890b94a585acfd53e35b4a994e3aca216fcb5a364c7eb1c3fb84977f',
 })

@@ -17,6 +17,7 @@ await check(import.meta, {
   until: {withinMs: 10000, everyMs: 500, stable: 3},
   timeoutMs: 10000,
   tags: ['alert'],
+  inputs: {instance: {default: '127.0.0.1:8787', pattern: '^[A-Za-z0-9.:_-]+$'}},
   role: 'recovery',
   variables: ['BASE_URL'],
   place: {
@@ -24,5 +25,5 @@ await check(import.meta, {
     start: {line: 74, column: 1},
     end: {line: 83, column: 4},
   },
-  digest: 'sha256:890de71e55e5e47a1cd432bae7881485e46eec6c8ff15596fceef63cc63fc619',
+  digest: 'sha256:28df6a048d599d5367324c58adbe8e2ee9923c826bf01e0610b90f22b3252172',
 })

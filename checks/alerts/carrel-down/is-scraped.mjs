@@ -19,6 +19,7 @@ await check(import.meta, {
   until: {withinMs: 10000, everyMs: 500, stable: 1},
   timeoutMs: 10000,
   tags: ['alert'],
+  inputs: {instance: {default: '127.0.0.1:8787', pattern: '^[A-Za-z0-9.:_-]+$'}},
   fix: 'Start it again, and read the last lines of its log',
   role: 'recovery',
   variables: ['BASE_URL'],
@@ -27,5 +28,5 @@ await check(import.meta, {
     start: {line: 60, column: 1},
     end: {line: 72, column: 4},
   },
-  digest: 'sha256:afcf5b5487474112e7a9c05a8138edecef611203822ba77e9ed9fa36c16f217e',
+  digest: 'sha256:61748b511748cf48a2ccd21b42a50e6d7afa91d9f8ec239413ce0b40b407c57f',
 })

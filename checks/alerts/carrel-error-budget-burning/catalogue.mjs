@@ -16,11 +16,12 @@ await check(import.meta, {
   },
   timeoutMs: 10000,
   tags: ['alert'],
+  inputs: {instance: {default: '127.0.0.1:8787', pattern: '^[A-Za-z0-9.:_-]+$'}},
   variables: ['BASE_URL'],
   place: {
     path: 'runbooks/alerts/carrel-error-budget-burning.md',
     start: {line: 65, column: 1},
     end: {line: 72, column: 4},
   },
-  digest: 'sha256:5cf2b08ad44ddeffab0c248c575ee9272c0acc8b7b2591fbd29c295990e36e1d',
+  digest: 'sha256:4de132dc1ce586ed7a62f8f241a62118ce9effbb3a92abd11a81c88ddb362408',
 })

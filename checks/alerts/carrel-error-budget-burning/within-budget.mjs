@@ -13,6 +13,7 @@ await check(import.meta, {
   implied: ['expectations'],
   timeoutMs: 20000,
   tags: ['alert'],
+  inputs: {instance: {default: '127.0.0.1:8787', pattern: '^[A-Za-z0-9.:_-]+$'}},
   fix: 'Count the codes, as under Diagnosis; the rate of the last hour is in Prometheus',
   role: 'recovery',
   place: {
@@ -20,7 +21,7 @@ await check(import.meta, {
     start: {line: 44, column: 1},
     end: {line: 63, column: 4},
   },
-  digest: 'sha256:0b7c1b38dc42fa6feadd943ddbf86db9f317da602ed385e194f6ab8eabcc58c3',
+  digest: 'sha256:8c993da791aee43427d9dc1eeaa33283bcad11a4df6b3e456f3917e39275c974',
   async code({$, fetch, expect, vars}) {
 const preview = () =>
   fetch(`${vars.BASE_URL}/api/v1/chunking/preview`, {

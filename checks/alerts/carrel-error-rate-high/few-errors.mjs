@@ -13,6 +13,7 @@ await check(import.meta, {
   implied: ['expectations'],
   timeoutMs: 20000,
   tags: ['alert'],
+  inputs: {instance: {default: '127.0.0.1:8787', pattern: '^[A-Za-z0-9.:_-]+$'}},
   fix: 'Look which route fails, as under Diagnosis',
   role: 'recovery',
   place: {
@@ -20,7 +21,7 @@ await check(import.meta, {
     start: {line: 80, column: 1},
     end: {line: 100, column: 4},
   },
-  digest: 'sha256:63f9ea5bb75b22b67f84a351f496ddf28cf518b592c94088805eb2cccc30a26f',
+  digest: 'sha256:b1cad9aee231301ba5fbafebf881909b073988cd71026ef919f2736570abd91f',
   async code({$, fetch, expect, vars}) {
 const read = async () => (await (await fetch(`${vars.BASE_URL}/api/monitoring/stats`)).json()).requests
 const before = await read()

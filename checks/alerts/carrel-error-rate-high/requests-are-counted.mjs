@@ -22,6 +22,7 @@ await check(import.meta, {
   },
   timeoutMs: 10000,
   tags: ['alert'],
+  inputs: {instance: {default: '127.0.0.1:8787', pattern: '^[A-Za-z0-9.:_-]+$'}},
   fix: 'Without this metric the alert is blind; look at the last change of the metrics',
   variables: ['BASE_URL'],
   place: {
@@ -29,5 +30,5 @@ await check(import.meta, {
     start: {line: 65, column: 1},
     end: {line: 78, column: 4},
   },
-  digest: 'sha256:29845809fd642fe3dfd15ad7b3126b990c39e77b492c542efba8d4ffb7f968e4',
+  digest: 'sha256:a6c3d09f8b2c7f4aa581a2438b05cc6b3ca92d4d13affd8ef20c0be47e024aa6',
 })

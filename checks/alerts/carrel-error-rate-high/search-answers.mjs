@@ -19,6 +19,7 @@ await check(import.meta, {
   },
   timeoutMs: 10000,
   tags: ['alert'],
+  inputs: {instance: {default: '127.0.0.1:8787', pattern: '^[A-Za-z0-9.:_-]+$'}},
   role: 'recovery',
   variables: ['BASE_URL'],
   place: {
@@ -26,5 +27,5 @@ await check(import.meta, {
     start: {line: 102, column: 1},
     end: {line: 112, column: 4},
   },
-  digest: 'sha256:ed789da93080d5743bd0861bf2636ce0469b0f42ec30b5f374878c2bd4cc77ab',
+  digest: 'sha256:0622531a15e68d2b8bfbef018b965cf4f21ba3e7e57c781efdac90322d8803dc',
 })

@@ -17,6 +17,7 @@ await check(import.meta, {
   until: {withinMs: 30000, everyMs: 2000, stable: 1},
   timeoutMs: 10000,
   tags: ['alert'],
+  inputs: {instance: {default: '127.0.0.1:8787', pattern: '^[A-Za-z0-9.:_-]+$'}},
   fix: 'Look at what is in flight, as under Diagnosis',
   role: 'recovery',
   variables: ['BASE_URL'],
@@ -25,5 +26,5 @@ await check(import.meta, {
     start: {line: 49, column: 1},
     end: {line: 59, column: 4},
   },
-  digest: 'sha256:4db6e414072a6ad412d9707e97135dc9fd46f5618a3567e009251141a89e46fd',
+  digest: 'sha256:a96b00d7c9044a1f5307c51c5a6da62646fe474428aa9d17914e5199e20388a0',
 })

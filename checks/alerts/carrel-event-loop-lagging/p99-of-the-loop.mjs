@@ -13,11 +13,12 @@ await check(import.meta, {
   expect: {'json.eventLoop.p99Ms': '< 500'},
   timeoutMs: 10000,
   tags: ['alert'],
+  inputs: {instance: {default: '127.0.0.1:8787', pattern: '^[A-Za-z0-9.:_-]+$'}},
   variables: ['BASE_URL'],
   place: {
     path: 'runbooks/alerts/carrel-event-loop-lagging.md',
     start: {line: 61, column: 1},
     end: {line: 67, column: 4},
   },
-  digest: 'sha256:a09ad13335d0428717feeceadc9f4e44a5935fdde42ac7c51f1b405403dc486f',
+  digest: 'sha256:a87226249b5f3fe2412d21d69dac64324470db2364ab381bac3f77e15e7b804d',
 })

@@ -13,6 +13,7 @@ await check(import.meta, {
   implied: ['expectations'],
   timeoutMs: 10000,
   tags: ['alert'],
+  inputs: {instance: {default: '127.0.0.1:8787', pattern: '^[A-Za-z0-9.:_-]+$'}},
   fix: 'Look who holds them, as under Diagnosis',
   role: 'recovery',
   place: {
@@ -20,7 +21,7 @@ await check(import.meta, {
     start: {line: 48, column: 1},
     end: {line: 59, column: 4},
   },
-  digest: 'sha256:792002165a01bd2d61b47118d0c91d347c9999e79599415437ca40f516d899b6',
+  digest: 'sha256:05ce55b183442cea5445a9743a24bd28be17ada9d00d7b1c3b9ff3ab98f3cfbb',
   async code({$, fetch, expect, vars}) {
 const text = await (await fetch(`${vars.BASE_URL}/metrics`)).text()
 const value = (name) => Number(new RegExp(`^${name} (\\d+)$`, 'm').exec(text)?.[1])

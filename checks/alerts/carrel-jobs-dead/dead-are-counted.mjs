@@ -15,11 +15,12 @@ await check(import.meta, {
   },
   timeoutMs: 10000,
   tags: ['alert'],
+  inputs: {instance: {default: '127.0.0.1:8787', pattern: '^[A-Za-z0-9.:_-]+$'}},
   variables: ['BASE_URL'],
   place: {
     path: 'runbooks/alerts/carrel-jobs-dead.md',
     start: {line: 51, column: 1},
     end: {line: 57, column: 4},
   },
-  digest: 'sha256:b7667e58c8fc546031122f3c1b2e12b48c8afdef6ad3436d3042e4aa26a07f6f',
+  digest: 'sha256:5953526682961aa8c45448d8d427ac8f9af3d657fba5b798a54211b4fe23a2b6',
 })

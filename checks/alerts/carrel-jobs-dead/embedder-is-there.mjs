@@ -13,6 +13,7 @@ await check(import.meta, {
   expect: {'json.embedder.available': true},
   timeoutMs: 10000,
   tags: ['alert'],
+  inputs: {instance: {default: '127.0.0.1:8787', pattern: '^[A-Za-z0-9.:_-]+$'}},
   role: 'recovery',
   variables: ['BASE_URL'],
   place: {
@@ -20,5 +21,5 @@ await check(import.meta, {
     start: {line: 71, column: 1},
     end: {line: 78, column: 4},
   },
-  digest: 'sha256:17453b02d8a46c7a85e2794104cf4ab02a6849094708cc98c19e98f75fb9c9fb',
+  digest: 'sha256:947429249efd8a585e1af842fbe82ebb43b81357c4cb4df243e0aa5dc8bb160d',
 })

@@ -20,6 +20,7 @@ await check(import.meta, {
   implied: ['error'],
   timeoutMs: 10000,
   tags: ['alert'],
+  inputs: {instance: {default: '127.0.0.1:8787', pattern: '^[A-Za-z0-9.:_-]+$'}},
   fix: 'Remove the cause, then try them again',
   role: 'recovery',
   place: {
@@ -27,5 +28,5 @@ await check(import.meta, {
     start: {line: 59, column: 1},
     end: {line: 69, column: 4},
   },
-  digest: 'sha256:aca738a63895b008ab46122b9b5f931963613151270d7dce7ea6e2e0c33f990d',
+  digest: 'sha256:184b439ca21de8876ff6941b005adbedcd1e9bcf16da41bdd0499d92d7504c92',
 })

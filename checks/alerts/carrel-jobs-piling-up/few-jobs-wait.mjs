@@ -17,6 +17,7 @@ await check(import.meta, {
   until: {withinMs: 60000, everyMs: 2000, stable: 1},
   timeoutMs: 10000,
   tags: ['alert'],
+  inputs: {instance: {default: '127.0.0.1:8787', pattern: '^[A-Za-z0-9.:_-]+$'}},
   fix: 'Look at what `jobs_processed_total` counts, as under Diagnosis',
   role: 'recovery',
   variables: ['BASE_URL'],
@@ -25,5 +26,5 @@ await check(import.meta, {
     start: {line: 51, column: 1},
     end: {line: 62, column: 4},
   },
-  digest: 'sha256:b85e9f5fb9f9cdb81efef138dc91dacb928bdd414e49d60968cccaa70f1a6d5b',
+  digest: 'sha256:72c773c1b2cad8e9d425a1c6118cecfbd81dfa4866e3f917d01fa3f101f4f1c3',
 })

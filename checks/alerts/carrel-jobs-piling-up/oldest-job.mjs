@@ -20,6 +20,7 @@ await check(import.meta, {
   implied: ['error'],
   timeoutMs: 10000,
   tags: ['alert'],
+  inputs: {instance: {default: '127.0.0.1:8787', pattern: '^[A-Za-z0-9.:_-]+$'}},
   fix: 'Start the service again, and see whether `completed` grows',
   role: 'recovery',
   place: {
@@ -27,5 +28,5 @@ await check(import.meta, {
     start: {line: 64, column: 1},
     end: {line: 74, column: 4},
   },
-  digest: 'sha256:5f5606f8b86b66f5801fbfd1ad3423ee6deaaf93c0e095341c807e0c206065c8',
+  digest: 'sha256:1c4d29c5e2d03c7641372a884542c09274d569e84b02476a90280ab2d80a8b26',
 })

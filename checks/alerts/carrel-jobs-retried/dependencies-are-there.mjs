@@ -18,6 +18,7 @@ await check(import.meta, {
   until: {withinMs: 10000, everyMs: 500, stable: 3},
   timeoutMs: 10000,
   tags: ['alert'],
+  inputs: {instance: {default: '127.0.0.1:8787', pattern: '^[A-Za-z0-9.:_-]+$'}},
   role: 'recovery',
   variables: ['BASE_URL'],
   place: {
@@ -25,5 +26,5 @@ await check(import.meta, {
     start: {line: 61, column: 1},
     end: {line: 71, column: 4},
   },
-  digest: 'sha256:0678308b4b7b4a9f8deb42837e3825d62e2e47fce4b9eafaa6953ea6ffdd4e66',
+  digest: 'sha256:257ec041c43b65a802aaa9520b2db5a857ec3ec66385b42c198ec6fd779d9a49',
 })

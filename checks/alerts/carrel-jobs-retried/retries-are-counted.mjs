@@ -13,11 +13,12 @@ await check(import.meta, {
   expect: {body: '/^jobs_processed_total\\{outcome="retried"\\} \\d+$/m'},
   timeoutMs: 10000,
   tags: ['alert'],
+  inputs: {instance: {default: '127.0.0.1:8787', pattern: '^[A-Za-z0-9.:_-]+$'}},
   variables: ['BASE_URL'],
   place: {
     path: 'runbooks/alerts/carrel-jobs-retried.md',
     start: {line: 53, column: 1},
     end: {line: 59, column: 4},
   },
-  digest: 'sha256:3067f8c69c6243f7c95ed44730028f3ad1c046d2620344918cda7b7b3cd2e422',
+  digest: 'sha256:b2bcb4b6e847c8585809bc0a2ae9e63ffc4289a34dff381769344f65b7c74092',
 })

@@ -17,6 +17,7 @@ await check(import.meta, {
   until: {withinMs: 10000, everyMs: 1000, stable: 1},
   timeoutMs: 10000,
   tags: ['alert'],
+  inputs: {instance: {default: '127.0.0.1:8787', pattern: '^[A-Za-z0-9.:_-]+$'}},
   fix: 'Restart it; note how long it had been up',
   role: 'recovery',
   variables: ['BASE_URL'],
@@ -25,5 +26,5 @@ await check(import.meta, {
     start: {line: 48, column: 1},
     end: {line: 58, column: 4},
   },
-  digest: 'sha256:c6488baa6e6b650b26e77c382052cddea93bdde6150bf79ff3745e878e516ebc',
+  digest: 'sha256:3577a43e0ded8d5c2d93eef0bcdb2c1db4af2b8aa4660a7605f7a56733a754df',
 })

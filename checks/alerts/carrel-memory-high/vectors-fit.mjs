@@ -13,6 +13,7 @@ await check(import.meta, {
   expect: {'json.chunks': '< 200000'},
   timeoutMs: 10000,
   tags: ['alert'],
+  inputs: {instance: {default: '127.0.0.1:8787', pattern: '^[A-Za-z0-9.:_-]+$'}},
   fix: 'Give the process more memory, or search by keywords',
   variables: ['BASE_URL'],
   place: {
@@ -20,5 +21,5 @@ await check(import.meta, {
     start: {line: 60, column: 1},
     end: {line: 67, column: 4},
   },
-  digest: 'sha256:cc1a82800d949f1a0c465d91a64bc80f3c060c763a3c10128f76fe9fe75d39c9',
+  digest: 'sha256:d3e765438bb70ebafc2657771ad8b2317895ed53df7141eee8c7827472582ff4',
 })

@@ -20,6 +20,7 @@ await check(import.meta, {
   },
   timeoutMs: 10000,
   tags: ['alert'],
+  inputs: {instance: {default: '127.0.0.1:8787', pattern: '^[A-Za-z0-9.:_-]+$'}},
   role: 'recovery',
   variables: ['BASE_URL', 'CARREL_ADMIN_KEY'],
   place: {
@@ -27,5 +28,5 @@ await check(import.meta, {
     start: {line: 56, column: 1},
     end: {line: 67, column: 4},
   },
-  digest: 'sha256:f76cb72b5583ae4449be2c6012ebe143bc0f024eaef321519dc1da8a57b4f7ff',
+  digest: 'sha256:6395d7132502c95861ead0ecb36cf96363b911d2785d2b870a4c93bbc137eca0',
 })

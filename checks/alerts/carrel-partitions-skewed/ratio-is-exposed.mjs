@@ -16,6 +16,7 @@ await check(import.meta, {
   },
   timeoutMs: 10000,
   tags: ['alert'],
+  inputs: {instance: {default: '127.0.0.1:8787', pattern: '^[A-Za-z0-9.:_-]+$'}},
   role: 'recovery',
   variables: ['BASE_URL'],
   place: {
@@ -23,5 +24,5 @@ await check(import.meta, {
     start: {line: 46, column: 1},
     end: {line: 54, column: 4},
   },
-  digest: 'sha256:26e2a37ee6fc15d687f54000ace7c1ae7225fa06aed96885232be3ce0d8e3726',
+  digest: 'sha256:5a73ab19b0725fade2223501e2a035c90bceb14f2283f2224578ea8c35df9656',
 })

@@ -17,11 +17,12 @@ await check(import.meta, {
   timeoutMs: 10000,
   tags: ['alert'],
   needs: ['preview-is-fast'],
+  inputs: {instance: {default: '127.0.0.1:8787', pattern: '^[A-Za-z0-9.:_-]+$'}},
   variables: ['BASE_URL'],
   place: {
     path: 'runbooks/alerts/carrel-previews-slow.md',
     start: {line: 62, column: 1},
     end: {line: 69, column: 4},
   },
-  digest: 'sha256:c3957a8aa88c896217daa5abb3783ea67a59af41ef8ffb9c8f50274765e9fe35',
+  digest: 'sha256:cbf467675c9322af84db3a1d355213969c854b793377ce1fa4ad9b4decddbe03',
 })

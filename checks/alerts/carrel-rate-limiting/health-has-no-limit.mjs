@@ -16,6 +16,7 @@ await check(import.meta, {
   },
   timeoutMs: 10000,
   tags: ['alert'],
+  inputs: {instance: {default: '127.0.0.1:8787', pattern: '^[A-Za-z0-9.:_-]+$'}},
   fix: 'A probe that is turned away restarts a healthy service',
   variables: ['BASE_URL'],
   place: {
@@ -23,5 +24,5 @@ await check(import.meta, {
     start: {line: 58, column: 1},
     end: {line: 66, column: 4},
   },
-  digest: 'sha256:aab84c47de0ec8333608b9fa2467df39bd1b3fb5708392c6acd3984adb41f09d',
+  digest: 'sha256:fbae05cbb03deccf2c04a5c9fad90c879efc9554ec758db2b1541772b1fc9e08',
 })

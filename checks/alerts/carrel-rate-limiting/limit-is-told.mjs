@@ -17,11 +17,12 @@ await check(import.meta, {
   },
   timeoutMs: 10000,
   tags: ['alert'],
+  inputs: {instance: {default: '127.0.0.1:8787', pattern: '^[A-Za-z0-9.:_-]+$'}},
   variables: ['BASE_URL'],
   place: {
     path: 'runbooks/alerts/carrel-rate-limiting.md',
     start: {line: 48, column: 1},
     end: {line: 56, column: 4},
   },
-  digest: 'sha256:f688dfe7f133e1a972e62592028ff6af6a53b665015624486bf0a1a44f3478a5',
+  digest: 'sha256:baa260045b8262925c19a5dfe1c64b6e66789224b4dc4d5366a685849ef8eb19',
 })

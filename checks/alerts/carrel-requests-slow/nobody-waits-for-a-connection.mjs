@@ -14,6 +14,7 @@ await check(import.meta, {
   until: {withinMs: 5000, everyMs: 500, stable: 1},
   timeoutMs: 10000,
   tags: ['alert'],
+  inputs: {instance: {default: '127.0.0.1:8787', pattern: '^[A-Za-z0-9.:_-]+$'}},
   fix: 'Look for the query that holds the pool',
   role: 'recovery',
   variables: ['BASE_URL'],
@@ -22,5 +23,5 @@ await check(import.meta, {
     start: {line: 81, column: 1},
     end: {line: 90, column: 4},
   },
-  digest: 'sha256:7843a4daefdf13cf8535ff3c0360edfb25d3208c19f3aabcc72463168344422b',
+  digest: 'sha256:59d085928a2181cb27e42209e7ee27297bbc81e907203795b24ddf31852867ee',
 })

@@ -24,6 +24,7 @@ await check(import.meta, {
   until: {withinMs: 8000, everyMs: 1000, stable: 1},
   timeoutMs: 10000,
   tags: ['alert'],
+  inputs: {instance: {default: '127.0.0.1:8787', pattern: '^[A-Za-z0-9.:_-]+$'}},
   role: 'recovery',
   variables: ['BASE_URL'],
   place: {
@@ -31,5 +32,5 @@ await check(import.meta, {
     start: {line: 63, column: 1},
     end: {line: 79, column: 4},
   },
-  digest: 'sha256:8f7e6c4d663b5fc29d0d9eae05fae187fe2ec1031db697317b50a038de28abaa',
+  digest: 'sha256:3702bde3572fd0f8ea01574c74f0c8a6a8c6a9b2b52d4b413955e24555f7c98c',
 })

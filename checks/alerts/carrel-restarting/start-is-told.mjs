@@ -16,11 +16,12 @@ await check(import.meta, {
   },
   timeoutMs: 10000,
   tags: ['alert'],
+  inputs: {instance: {default: '127.0.0.1:8787', pattern: '^[A-Za-z0-9.:_-]+$'}},
   variables: ['BASE_URL'],
   place: {
     path: 'runbooks/alerts/carrel-restarting.md',
     start: {line: 48, column: 1},
     end: {line: 55, column: 4},
   },
-  digest: 'sha256:6281f788dad8888253a5196bd233fd5ab862424dd8c6ef6863e93c73bcb6c0ef',
+  digest: 'sha256:190feda65d51efd6739f392b6c494c1e8b494c926364bd93cc26e42adeddba38',
 })

@@ -13,13 +13,14 @@ await check(import.meta, {
   implied: ['expectations'],
   timeoutMs: 15000,
   tags: ['alert'],
+  inputs: {instance: {default: '127.0.0.1:8787', pattern: '^[A-Za-z0-9.:_-]+$'}},
   role: 'recovery',
   place: {
     path: 'runbooks/alerts/carrel-restarting.md',
     start: {line: 57, column: 1},
     end: {line: 68, column: 4},
   },
-  digest: 'sha256:072bb91b042e70752b5e711031939d35bc57e2eafc56b11a39b4288c7f4f8b75',
+  digest: 'sha256:d45fa43d6af355976f0e6e0adab7c460848598bd4ff7ae97ce173014cfde70fe',
   async code({$, fetch, expect, vars}) {
 const started = async () => (await (await fetch(`${vars.BASE_URL}/api/health`)).json()).startedAt
 const first = await started()

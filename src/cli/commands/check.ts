@@ -1,6 +1,7 @@
 import {exitCode} from '../../report/index.ts'
 import {checkOnce} from '../check-once.ts'
 import {keepProofs} from '../keep-proofs.ts'
+import {UsageError} from '../usage-error.ts'
 import type {Options} from '../parse-arguments.ts'
 import {projectOf} from '../project-of.ts'
 import type {Terminal} from '../terminal.ts'
@@ -13,6 +14,10 @@ export async function run(
   {positionals, options}: {positionals: string[]; options: Options},
   terminal: Terminal,
 ): Promise<number> {
+  if (options.update && options.input)
+    throw new UsageError(
+      'Unexpected `--input` with `--update`, expected one of them: a document tells of its own inputs',
+    )
   if (options.watch) return watch(positionals, options, terminal)
   const project = await projectOf(positionals, options, terminal)
   const checked = await checkOnce(project, positionals, options, terminal)

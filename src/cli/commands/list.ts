@@ -1,4 +1,5 @@
 import {choose} from '../../proofbook.ts'
+import {givenInputs} from '../given-inputs.ts'
 import type {Options} from '../parse-arguments.ts'
 import {planText} from '../plan-text.ts'
 import {projectOf, selectionOf} from '../project-of.ts'
@@ -12,7 +13,8 @@ export async function run(
 ): Promise<number> {
   const project = await projectOf(positionals, options, terminal)
   const target = (options.target as string | undefined) ?? project.config.target
-  const chosen = choose(project, target, await selectionOf(project, positionals, options, terminal))
+  const selection = await selectionOf(project, positionals, options, terminal)
+  const chosen = choose(project, target, selection, givenInputs(options))
   const problems = [...project.problems, ...chosen.problems]
   const wrong = sayProblems(problems, project, terminal)
   if (chosen.plan)

@@ -2,6 +2,7 @@ import {statSync} from 'node:fs'
 import {join, relative, resolve} from 'node:path'
 import {findRoot} from '../../config/index.ts'
 import {read} from '../../proofbook.ts'
+import {baseUrlOf} from '../base-url.ts'
 import type {Options} from '../parse-arguments.ts'
 import {serveUntilStopped} from '../serve-until-stopped.ts'
 import type {Terminal} from '../terminal.ts'
@@ -12,6 +13,7 @@ export async function run(
   {positionals, options}: {positionals: string[]; options: Options},
   terminal: Terminal,
 ): Promise<number> {
+  const baseUrl = baseUrlOf(options['base-url'] as string | undefined)
   // Only here: no other command needs it.
   const [staging, {readAlerts}] = await Promise.all([
     import('../../site/stage/index.ts'),
@@ -44,7 +46,7 @@ export async function run(
       )
   }
   terminal.err(`making a site of ${given}\n`)
-  const made = await makeSite({folder, root, stage, docusaurus, signal: terminal.signal})
+  const made = await makeSite({folder, root, stage, baseUrl, docusaurus, signal: terminal.signal})
   if (terminal.signal.aborted) return 130
   const project = await read({
     cwd: root,

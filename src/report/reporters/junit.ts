@@ -95,7 +95,7 @@ function omissionCase({id, title, place, reason}: Omission, element: 'error' | '
 function resultCase(document: ReportedDocument, result: CheckResult): Case {
   const output = [
     result.sentence,
-    ...(outcomeOf(result) === 'flaky' ? explain(result) : []),
+    ...(result.status === 'passed' ? explain(result) : []),
     ...(result.command === undefined ? [] : [`look yourself: ${result.command}`]),
     ...result.evidence.map(({label, text}) => `${label}:\n${cut(text, 4000)}`),
   ]

@@ -8,6 +8,7 @@ import {difference} from '../text/difference.ts'
 import {oneLine} from '../text/one-line.ts'
 import {plural} from '../../util/plural.ts'
 import {showDuration} from '../text/show-duration.ts'
+import {showInputs} from '../text/show-inputs.ts'
 import {showPlace, showPoint} from '../text/show-place.ts'
 import {showValue} from '../text/show-value.ts'
 import {counts, verdict} from '../verdict.ts'
@@ -55,7 +56,9 @@ function documentTable(documents: ReportedDocument[]): string[] {
     const numbers = (['passed', 'failed', 'errored', 'skipped'] as const).map(
       (status) => results.filter((result) => result.status === status).length,
     )
-    return [`${md(title)}<br>${code(path)}`, ...numbers.map(String)]
+    const inputs = showInputs(results)
+    const name = `${md(title)}<br>${code(path)}${inputs === '' ? '' : `<br>with ${code(inputs)}`}`
+    return [name, ...numbers.map(String)]
   })
   return table(['Document', 'passed', 'failed', 'errored', 'skipped'], rows)
 }

@@ -18,6 +18,20 @@ test('an input that does not match its pattern is left out', () => {
   })
 })
 
+test('an input without a value leaves the variable of the target where it is, as a run does', () => {
+  const page = {
+    ...samplePage(),
+    inputs: [
+      {name: 'BASE_URL', required: true},
+      {name: 'region', default: '', required: false},
+    ],
+  }
+  expect(fillableValues(page, site, {target: 'production', inputs: {BASE_URL: '', region: ''}})).toEqual({
+    BASE_URL: 'https://carrel.example',
+    region: '',
+  })
+})
+
 const input = {name: 'pod', required: true}
 
 test.each([

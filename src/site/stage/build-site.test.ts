@@ -38,5 +38,5 @@ it.each([
   ['a source that is shown already', 'Error: "/d" and /site/pages/d.md\n', {}],
   ['nothing of any document', 'Error: EADDRINUSE\n', {}],
 ])('blames %s', (_, log, failures) => {
-  expect(Object.fromEntries(failuresIn(log, {pages, stage: '/site'}))).toEqual(failures)
+  expect(Object.fromEntries(failuresIn(log, {pages, stage: '/site', baseUrl: '/'}))).toEqual(failures)
 })

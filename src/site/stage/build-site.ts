@@ -49,12 +49,15 @@ export async function buildSite(
 }
 
 /** The documents that a log of Docusaurus blames, with the first line of each reason. */
-export function failuresIn(log: string, {pages, stage}: Pick<Manifest, 'pages' | 'stage'>): Map<string, string> {
+export function failuresIn(
+  log: string,
+  {pages, stage, baseUrl}: Pick<Manifest, 'pages' | 'stage' | 'baseUrl'>,
+): Map<string, string> {
   const failures = new Map<string, string>()
   const plain = stripVTControlCharacters(log)
   for (const {source, staged, route, asSource} of pages) {
     if (asSource) continue
-    const at = [join(stage, staged), `./${staged}`, `"${staged}"`, `"${route}"`, `@site/${staged}`]
+    const at = [join(stage, staged), `./${staged}`, `"${staged}"`, `"${baseUrl}${route.slice(1)}"`, `@site/${staged}`]
       .map((name) => plain.indexOf(name))
       .find((index) => index >= 0)
     if (at !== undefined) failures.set(source, `Unexpected failure to render (${causeAt(plain, at)}), expected a page`)

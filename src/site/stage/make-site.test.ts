@@ -27,7 +27,14 @@ async function make(documents: Record<string, string>, program = stopsAt) {
   writeFileSync(join(root, 'docusaurus.mjs'), program)
   const docusaurus = {modules: root, program: join(root, 'docusaurus.mjs'), packages: {}}
   const stage = join(root, 'stage')
-  const made = await makeSite({folder, root: folder, stage, docusaurus, signal: new AbortController().signal})
+  const made = await makeSite({
+    folder,
+    root: folder,
+    stage,
+    baseUrl: '/',
+    docusaurus,
+    signal: new AbortController().signal,
+  })
   const asSource = made.manifest.pages.filter((page) => page.asSource).map(({source}) => source)
   return {...made, asSource, builds: readFileSync(join(stage, 'builds'), 'utf8').length}
 }

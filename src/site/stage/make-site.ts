@@ -15,6 +15,8 @@ export interface SiteRequest {
   root: string
   /** Absolute path of the folder that the site is made in. */
   stage: string
+  /** The path that the site is going to stand at, `/` at both ends. */
+  baseUrl: string
   docusaurus: Docusaurus
   signal: AbortSignal
 }
@@ -34,14 +36,15 @@ export interface MadeSite {
 const attempts = 4
 
 /** Stages and builds a folder; a document that stops Docusaurus is shown as its source, and the site built again. */
-export async function makeSite({folder, root, stage, docusaurus, signal}: SiteRequest): Promise<MadeSite> {
+export async function makeSite(request: SiteRequest): Promise<MadeSite> {
+  const {folder, root, stage, baseUrl, docusaurus, signal} = request
   const found = findFiles(folder)
   const out = join(stage, 'build')
   const plugin = builtFile('docusaurus.js')
   const configuration = builtFile('site-config.js')
   let failures = new Map<string, string>()
   for (let attempt = 1; ; attempt++) {
-    const manifest = stageSite({folder, root, stage, found, docusaurus, plugin, configuration, failures})
+    const manifest = stageSite({folder, root, stage, baseUrl, found, docusaurus, plugin, configuration, failures})
     const built = await buildSite(manifest, docusaurus, out, signal)
     const made = {manifest, out, notes: notesOf(manifest, join(stage, notesFile)), omissions: found.omissions}
     if (built.ok) {

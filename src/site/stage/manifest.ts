@@ -35,6 +35,8 @@ export interface StagedPage {
 export interface Manifest {
   version: 1
   title: string
+  /** The path that the site stands at, `/` at both ends; routes are below it. */
+  baseUrl: string
   /** Absolute path of the folder. */
   folder: string
   /** Absolute path of the folder of `proofbook.yaml`, or the folder itself. */

@@ -2,6 +2,7 @@ import {appendFileSync, copyFileSync, mkdirSync, statSync} from 'node:fs'
 import {createHash} from 'node:crypto'
 import {basename, extname, join} from 'node:path'
 import type {VFile} from 'vfile'
+import {addressIn} from './address-in.ts'
 import type {Manifest, Note, StagedPage} from './manifest.ts'
 import type {Node} from './markdown-node.ts'
 import {type LinkIndex, linkIndex, resolveLink} from './resolve-link.ts'
@@ -53,9 +54,14 @@ function changes({page, index, source, notes}: Work): (node: Node, parent: Node)
   const note = (node: Node, message: string) => {
     notes.push({path: page.source, line: node.position?.start.line ?? 1, message})
   }
+  const {baseUrl} = index.manifest
   const slice = ({position}: Node) => source.slice(position?.start.offset ?? 0, position?.end.offset ?? 0)
   /** The address of a link or image, with its file brought along; undefined where it leads nowhere. */
   const addressOf = (node: Node, url: string, what: 'link' | 'image'): string | undefined => {
+    const address = routeOf(node, url, what)
+    return address?.startsWith('/') ? addressIn(baseUrl, address) : address
+  }
+  const routeOf = (node: Node, url: string, what: 'link' | 'image'): string | undefined => {
     const {url: found, file, fault} = resolveLink(url, page, index)
     if (fault !== undefined) note(node, what === 'image' ? fault.replace('link to', 'image') : fault)
     if (file === undefined) return what === 'image' && found?.startsWith('/') ? undefined : found
@@ -75,7 +81,7 @@ function changes({page, index, source, notes}: Work): (node: Node, parent: Node)
       case 'definition': {
         const url = addressOf(node, node.url ?? '', 'link')
         if (url === undefined && node.type === 'link') return nowhere(node)
-        node.url = url === undefined ? '#' : url.startsWith(`/${filesFolder}/`) ? `pathname://${url}` : url
+        node.url = url === undefined ? '#' : url.startsWith(`${baseUrl}${filesFolder}/`) ? `pathname://${url}` : url
         return node
       }
       case 'image': {

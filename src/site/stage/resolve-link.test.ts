@@ -32,6 +32,7 @@ function folder(repository?: (root: string) => Repository) {
   const manifest: Manifest = {
     version: 1,
     title: 'Docs',
+    baseUrl: '/',
     folder: documents,
     root: documents,
     stage: join(root, 'stage'),

@@ -1,5 +1,6 @@
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
+import {addressIn} from './address-in.ts'
 import {type Manifest, manifestFile, readManifest} from './manifest.ts'
 import {remarkTolerant} from './remark-tolerant.ts'
 import {ruleGlobs} from './rule-globs.ts'
@@ -7,13 +8,13 @@ import {ruleGlobs} from './rule-globs.ts'
 /** Docusaurus's configuration of a staged site; the staged site's own configuration is this and nothing else. */
 export function siteConfig(manifestUrl: string): Record<string, unknown> {
   const manifest = readManifest(fileURLToPath(manifestUrl))
-  const {packages, pages, stage} = manifest
+  const {packages, pages, stage, baseUrl} = manifest
   const byPath = new Map(pages.map((page) => [join(stage, page.staged), page]))
   const front = pages.find(({route}) => /^\/readme$/i.test(route)) ?? pages[0]
   return {
     title: manifest.title,
     url: 'https://runbooks.invalid',
-    baseUrl: '/',
+    baseUrl,
     // It is a script in the page, which a strict policy refuses.
     baseUrlIssueBanner: false,
     headTags: [{tagName: 'link', attributes: {rel: 'icon', href: icon}}],
@@ -62,7 +63,7 @@ export function siteConfig(manifestUrl: string): Record<string, unknown> {
       navbar: {
         title: manifest.title,
         items: [
-          ...(front ? [{to: front.route, label: 'Documents', activeBasePath: '/'}] : []),
+          ...(front ? [{to: addressIn(baseUrl, front.route), label: 'Documents', activeBasePath: '/'}] : []),
           ...(manifest.plugin === undefined ? [] : tables),
         ],
       },

@@ -26,6 +26,8 @@ export interface StageRequest {
   root: string
   /** Absolute path of the folder that is made for the site. */
   stage: string
+  /** The path that the site is going to stand at. */
+  baseUrl: string
   found: FoundFiles
   docusaurus: Docusaurus
   /** Absolute path of Proofbook's plugin, and of the module that holds the configuration of staged sites. */
@@ -37,7 +39,7 @@ export interface StageRequest {
 
 /** Makes a Docusaurus site of a folder of Markdown, in a folder of its own; the documents stay as they are. */
 export function stageSite(request: StageRequest): Manifest {
-  const {folder, root, stage, found, docusaurus} = request
+  const {folder, root, stage, baseUrl, found, docusaurus} = request
   for (const name of ['pages', 'files', 'notes.ndjson', '.docusaurus'])
     rmSync(join(stage, name), {recursive: true, force: true})
   mkdirSync(stage, {recursive: true})
@@ -55,6 +57,7 @@ export function stageSite(request: StageRequest): Manifest {
   const manifest: Manifest = {
     version: 1,
     title: basename(folder) || 'Runbooks',
+    baseUrl,
     folder,
     root,
     stage,

@@ -15,6 +15,7 @@ const made: MadeSite = {
   manifest: {
     version: 1,
     title: '',
+    baseUrl: '/',
     folder: '',
     root: '',
     stage: '',

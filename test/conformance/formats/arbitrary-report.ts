@@ -78,6 +78,7 @@ const result: fc.Arbitrary<CheckResult> = fc.record(
     place,
     target: text,
     effect: fc.constantFrom('reads', 'writes', 'destroys'),
+    inputs: fc.dictionary(text, text, {maxKeys: 3, noNullPrototype: true}),
     status: fc.constantFrom('passed', 'failed', 'errored', 'skipped'),
     flaky: fc.boolean(),
     waived: fc.record({until: text, because: text}),

@@ -31,6 +31,7 @@ async function render(text: string): Promise<string> {
   const manifest: Manifest = {
     version: 1,
     title: '',
+    baseUrl: '/',
     folder,
     root: folder,
     stage,

@@ -6,25 +6,27 @@ const cli = join(resolve(import.meta.dirname, '..', '..', '..'), 'dist', 'cli.js
 
 /** A site that is served by `proofbook serve`. */
 export interface Served {
-  /** Without a slash at its end. */
+  /** Without a slash at its end, and without a path. */
   address: string
+  /** What the program said when it was ready. */
+  said: string
   stop: () => Promise<void>
 }
 
 /** Serves a built site as users do, on a free port unless one is named. */
 export async function serve({project, folder}: BuiltSite, port = 0): Promise<Served> {
   const child = spawn(process.execPath, [cli, 'serve', folder, '--port', String(port)], {cwd: project})
-  const address = await saidAddress(child)
-  return {address, stop: () => stopped(child)}
+  const {address, said} = await saidAddress(child)
+  return {address, said, stop: () => stopped(child)}
 }
 
-function saidAddress(child: ChildProcess): Promise<string> {
+function saidAddress(child: ChildProcess): Promise<Pick<Served, 'address' | 'said'>> {
   return new Promise((found, failed) => {
     let said = ''
     const hear = (chunk: Buffer) => {
       said += String(chunk)
       const [address] = /http:\/\/[\w.:]+/.exec(said) ?? []
-      if (address !== undefined) found(address)
+      if (address !== undefined && said.endsWith('\n')) found({address, said})
     }
     child.stdout!.on('data', hear)
     child.stderr!.on('data', hear)

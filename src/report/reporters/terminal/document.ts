@@ -4,6 +4,7 @@ import {sameReason} from '../../same-reason.ts'
 import {displayWidth} from '../../text/display-width.ts'
 import {oneLine} from '../../text/one-line.ts'
 import {showDuration} from '../../text/show-duration.ts'
+import {showInputs} from '../../text/show-inputs.ts'
 import {checkLines} from './check.ts'
 import {line, type Piece, type Style} from './style.ts'
 
@@ -38,6 +39,7 @@ function briefly(documents: ReportedDocument[], style: Style): string[] {
       {text: `${sign} ${titles[index]!}`, ink, width},
       {text: `${passed} passed`, ink: 'plain' as const, width: 10},
       {text: oneLine(path), ink: 'dim' as const},
+      ...givenPieces(results),
     ]
     return line(pieces, 0, style)
   })
@@ -50,16 +52,19 @@ function section(document: ReportedDocument, brief: boolean, style: Style): stri
   const unnamed = brief ? ['skipped', 'passed'] : ['skipped']
   const named = results.filter((result) => !unnamed.includes(outcomeOf(result)))
   const head = line(
-    [
-      {text: oneLine(title), ink: 'bold'},
-      {text: oneLine(path), ink: 'dim'},
-    ],
+    [{text: oneLine(title), ink: 'bold'}, {text: oneLine(path), ink: 'dim'}, ...givenPieces(results)],
     0,
     style,
   )
   const {ink, sign} = marks.passed
   const number = brief && passed.length > 0 ? [style.paint(ink, `  ${sign} ${passed.length} passed`)] : []
   return [...head, ...number, ...blocks(named, style)].join('\n')
+}
+
+/** What was proven with inputs other than its own is not the document as it stands. */
+function givenPieces(results: CheckResult[]): Piece[] {
+  const inputs = showInputs(results)
+  return inputs === '' ? [] : [{text: `with ${inputs}`, ink: 'yellow'}]
 }
 
 function isShort(result: CheckResult): boolean {
