@@ -226,6 +226,8 @@ export interface RunRequest {
   env: Record<string, string | undefined>
   signal: AbortSignal
   workers?: number
+  /** How often a check that only reads may be looked at again after it did not pass. */
+  retries?: number
   onEvent?: (event: RunEvent) => void
 }
 

@@ -76,7 +76,8 @@ async function proveLive(project: Project, plan: Plan, options: Options, termina
     return await prove(project, plan, {
       env: terminal.env,
       signal: terminal.signal,
-      workers: workersOf(options),
+      workers: wholeNumber(options, 'workers', 1, 1024),
+      retries: wholeNumber(options, 'retry', 0, 100),
       onEvent,
     })
   } finally {
@@ -91,11 +92,13 @@ function isStream({name, file}: Destination): boolean {
   return true
 }
 
-function workersOf(options: Options): number | undefined {
-  if (options.workers === undefined) return undefined
-  const workers = Number(options.workers)
-  if (Number.isInteger(workers) && workers >= 1 && workers <= 1024) return workers
-  throw new UsageError(`Unexpected \`--workers ${String(options.workers)}\`, expected a whole number from 1 to 1024`)
+function wholeNumber(options: Options, name: string, least: number, most: number): number | undefined {
+  const typed = options[name]
+  if (typed === undefined) return undefined
+  const number = Number(typed)
+  if (Number.isInteger(number) && number >= least && number <= most) return number
+  const expected = `a whole number from ${least} to ${most}`
+  throw new UsageError(`Unexpected \`--${name} ${String(typed)}\`, expected ${expected}`)
 }
 
 /** Keeps what did not pass for `--failed`; a folder that cannot be written costs nothing but that. */

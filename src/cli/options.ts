@@ -92,6 +92,11 @@ export const commands: readonly Command[] = [
       'dry-run': {summary: 'print the plan and run nothing; with --update, print the diff and write nothing'},
       watch: {short: 'w', summary: 'check a document again whenever it is saved'},
       update: {summary: 'write what was seen into failing multi-line literals'},
+      retry: {
+        value: 'n',
+        summary:
+          'look again, up to n times, at a check that only reads and did not pass; when it passes then, it is flaky',
+      },
       strict: {summary: 'a flaky check fails the run'},
       verbose: {short: 'v', summary: 'show every check that passed'},
       ledger: {summary: 'keep what was proven in `.proofbook/ledger`, which is the default; --no-ledger for never'},

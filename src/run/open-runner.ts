@@ -23,6 +23,8 @@ export interface RunnerSetup {
   signal: AbortSignal
   /** How many commands, and how many workers, may run side by side. */
   workers?: number
+  /** How often a check that only reads may be looked at again after it did not pass (default: never). */
+  retries?: number
   /** Where an expectation of a check stands in its document. */
   locate?: (spec: CheckSpec, path: string) => Place | undefined
   /** `false`: foreign code runs in this process. Only for a process that runs a single check. */
@@ -59,6 +61,7 @@ export async function openRunner(target: Target, setup: RunnerSetup): Promise<Op
     runner: {
       kinds,
       config,
+      retries: setup.retries ?? 0,
       target,
       environment,
       variables,

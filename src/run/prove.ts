@@ -1,4 +1,4 @@
-import type {CheckResult, CheckSpec} from '../model.ts'
+import type {CheckResult, CheckSpec, Until} from '../model.ts'
 import {inputValues} from '../util/input-values.ts'
 import {captureValues} from './capture-values.ts'
 import {judgeLook, type Verdict} from './judge-look.ts'
@@ -13,15 +13,21 @@ export interface Proof {
   captured: Record<string, string>
 }
 
-/** Proves one check: looks, judges, and where it says `until`, looks again. */
+/**
+ * Proves one check: looks, judges, and where it says `until`, looks again. Where retries are allowed, a check that only reads is looked at
+ * again too; when it passes then, it is flaky.
+ */
 export async function prove(spec: CheckSpec, captured: Record<string, string>, runner: Runner): Promise<Proof> {
   const vars = {...runner.variables, ...inputValues(spec.inputs), ...captured}
   const result = unproven(spec, runner)
   const missing = missingValue(spec, vars, runner)
   if (missing) return {result: {...result, ...missing}, captured: {}}
 
-  const {seen, verdict, attempts, durationMs} = await lookUntil(spec, vars, runner)
-  Object.assign(result, {reason: undefined, ...verdict, attempts, durationMs, evidence: seen.evidence})
+  const {seen, verdict, attempts, durationMs} = spec.until
+    ? await lookUntil(spec, spec.until, vars, runner)
+    : await lookAgain(spec, vars, runner)
+  const flaky = !spec.until && verdict.status === 'passed' && attempts > 1
+  Object.assign(result, {reason: undefined, ...verdict, flaky, attempts, durationMs, evidence: seen.evidence})
   if (verdict.status !== 'passed') return {result, captured: {}}
   const found = captureValues(spec.capture, seen.observation ?? {}, runner.redactor)
   if (found.missing.length > 0) Object.assign(result, {status: 'failed', reason: found.missing.join('; ')})
@@ -35,21 +41,39 @@ interface LastLook {
   durationMs: number
 }
 
-/** Looks once, or until the check has held as often as it wants or its time has passed. The last look decides. */
-async function lookUntil(spec: CheckSpec, vars: Record<string, string>, runner: Runner): Promise<LastLook> {
-  const {until, timeoutMs} = spec
+/** Looks once, and again for as long as it did not pass and retries are left: what writes is not done twice. */
+async function lookAgain(spec: CheckSpec, vars: Record<string, string>, runner: Runner): Promise<LastLook> {
+  const retries = spec.effect === 'reads' ? runner.retries : 0
+  let durationMs = 0
+  for (let attempts = 1; ; attempts++) {
+    const seen = await look(spec, vars, spec.timeoutMs, runner)
+    durationMs += seen.elapsedMs
+    const verdict = await judgeLook(spec, vars, seen, runner)
+    if (verdict.status === 'passed' || attempts > retries || runner.interrupt.aborted)
+      return {seen, verdict, attempts, durationMs}
+  }
+}
+
+/** Looks until the check has held as often as it wants or its time has passed. The last look decides. */
+async function lookUntil(
+  spec: CheckSpec,
+  until: Until,
+  vars: Record<string, string>,
+  runner: Runner,
+): Promise<LastLook> {
+  const {timeoutMs} = spec
   let last: LastLook | undefined
   let held = 0
   let passedMs = 0
   for (let attempts = 1; ; attempts++) {
-    const limitMs = until ? Math.min(timeoutMs, Math.max(1, until.withinMs - passedMs)) : timeoutMs
+    const limitMs = Math.min(timeoutMs, Math.max(1, until.withinMs - passedMs))
     const seen = await look(spec, vars, limitMs, runner)
     passedMs += seen.elapsedMs
     // A look that was cut short because `within` had passed says less than the whole look before it.
     const isCut = seen.over === 'time' && limitMs < timeoutMs && last
     if (isCut) last = {...last!, attempts, durationMs: passedMs}
     else last = {seen, verdict: await judgeLook(spec, vars, seen, runner), attempts, durationMs: passedMs}
-    if (!until || seen.over === 'interrupt') return last
+    if (seen.over === 'interrupt') return last
     held = !isCut && last.verdict.status === 'passed' ? held + 1 : 0
     if (held >= until.stable) return last
     const pauseMs = Math.min(until.everyMs, until.withinMs - passedMs)

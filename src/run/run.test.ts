@@ -94,6 +94,27 @@ it('names a tool that is missing, with the way to get it', async () => {
   expect(results[0]!.reason).toBe('needs `pg_dump-of-nowhere` (Debian: `apt-get install it`)')
 })
 
+it('looks again where it may, and calls flaky what passes only then', async () => {
+  const down = new CannotTell('is down')
+  const looks = {again: [{ok: false}, down, {ok: true}], never: [{ok: false}], writes: [{ok: false}, {ok: true}]}
+  const reads = {effect: 'reads'} as const
+  const specs = [
+    check('again', reads),
+    check('never', reads),
+    check('writes', {effect: 'writes'}),
+    check('fine', reads),
+  ]
+  const {results} = await runAll(specs, looks, {retries: 2})
+  expect(results.map(({status, flaky, attempts}) => ({status, flaky, attempts}))).toEqual([
+    {status: 'passed', flaky: true, attempts: 3},
+    {status: 'failed', flaky: false, attempts: 3},
+    {status: 'failed', flaky: false, attempts: 1},
+    {status: 'passed', flaky: false, attempts: 1},
+  ])
+  const {results: once} = await runAll([check('once', reads)], {once: [{ok: false}, {ok: true}]})
+  expect(once[0]).toMatchObject({status: 'failed', flaky: false, attempts: 1})
+})
+
 it('looks again until it holds, and the last look decides', async () => {
   const until = {withinMs: 60_000, everyMs: 10, stable: 1}
   const {results} = await runAll([check('a', {until})], {a: [{ok: false}, new CannotTell('not yet'), {ok: true}]})

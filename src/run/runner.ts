@@ -14,6 +14,8 @@ export interface Runner {
   environment: Readonly<Record<string, string>>
   /** The variables of the target. */
   variables: Readonly<Record<string, string>>
+  /** How often a check that only reads may be looked at again after it did not pass. */
+  retries: number
   interrupt: Interrupt
   commands: Commands
   /** Where foreign code runs. */
