@@ -2,6 +2,7 @@ import type {Page, Span} from '../page.ts'
 import type {World} from '../rule.ts'
 import {isDay} from '../util/is-day.ts'
 import {quote} from '../util/describe.ts'
+import {markdownEnding} from '../util/markdown-files.ts'
 
 /** A finding that a text asks to be ignored, and where it stands. */
 export interface Ignore extends Span {
@@ -20,7 +21,7 @@ export function findIgnores({pages, pageOf, facts}: World, found: ReadonlySet<st
   const byPath = new Map(pages.map((page) => [page.path, page]))
   const others = new Set([...found, ...facts.all('alert').map(({path}) => path)])
   for (const path of others) {
-    const page = byPath.has(path) || !/\.(?:mdx?|markdown|md\.erb)$/i.test(path) ? undefined : pageOf(path)
+    const page = byPath.has(path) || !markdownEnding.test(path) ? undefined : pageOf(path)
     if (page) byPath.set(path, page)
   }
   return [
