@@ -4,7 +4,7 @@ import type {World} from '../rule.ts'
 import {quote} from '../util/describe.ts'
 import {didYouMean} from '../util/nearest.ts'
 import {findIgnores, type Ignore} from './find-ignores.ts'
-import type {Linted} from './lint.ts'
+import type {Linted} from './linted.ts'
 import {rules} from './rules/index.ts'
 
 /** What can be wrong with the asking: names that the configuration may speak of like those of rules. */

@@ -1,4 +1,5 @@
 export {ignoreRules} from './ignores.ts'
 export {inspectSettings} from './inspect-settings.ts'
-export {lint, type Linted} from './lint.ts'
+export {lint} from './lint.ts'
+export type {Linted} from './linted.ts'
 export {rules} from './rules/index.ts'

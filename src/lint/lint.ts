@@ -2,13 +2,8 @@ import picomatch from 'picomatch'
 import type {Problem, Severity} from '../model.ts'
 import type {Finding, Rule, World} from '../rule.ts'
 import {applyIgnores} from './ignores.ts'
+import type {Linted} from './linted.ts'
 import {rules as all} from './rules/index.ts'
-
-/** A problem, and what to write instead where that is certain. */
-export interface Linted {
-  problem: Problem
-  fix?: Finding['fix']
-}
 
 /** What the rules find fault with in a project; of what is ignored, only that it need not be. In the order of paths and lines. */
 export function lint(world: World, rules: readonly Rule[] = all): Linted[] {
