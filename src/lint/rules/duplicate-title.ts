@@ -55,6 +55,6 @@ export const duplicateTitle: Rule = {
 
 /** A page of its own, which says its title. */
 function hasTitle({path, title, headings, frontMatter}: Page): boolean {
-  if (/(?:^|\/)(?:readme|index|changelog|license|contributing)\.[^/]*$/i.test(path)) return false
-  return typeof frontMatter['title'] === 'string' || headings.some(({text}) => text === title)
+  if (/(?:^|\/)(?:readme|index|changelog|license|contributing|[^/]*template[^/]*)\.[^/]*$/i.test(path)) return false
+  return typeof frontMatter['title'] === 'string' || headings.some(({depth, text}) => depth === 1 && text === title)
 }

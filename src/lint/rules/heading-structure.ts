@@ -9,13 +9,15 @@ export const headingStructure: Rule = {
   severity: 'warning',
   good: [
     {shows: 'one title and sections below it', page: '# Restore\n\n## Before\n\n### Tools\n\n## Steps\n'},
-    {shows: 'a page that begins with a section', page: '## Before\n\n### Tools\n\n# Restore\n'},
+    {shows: 'a page that begins with a section', page: '## Before\n\n### Tools\n\n# Restore\n\n> #### Quick start\n'},
   ],
   bad: [
     {shows: 'a level that is skipped', page: '# Restore\n\n### Tools\n', finds: ['3:1 Tools']},
     {shows: 'two titles', page: '# Restore\n\n## Steps\n\n# Verify\n', finds: ['5:1 Verify']},
   ],
-  page: ({headings}) => {
+  page: (page) => {
+    // What stands in a quote or a list is no part of the outline.
+    const headings = page.headings.filter(({start}) => start.column === 1)
     const titles = headings.filter(({depth}) => depth === 1)
     return headings.flatMap(({depth, text, start, end}, index): Finding[] => {
       const before = headings[index - 1]

@@ -26,6 +26,11 @@ export const reviewOverdue: Rule = {
       today: '2026-12-30',
       page: '---\nreview: {every: 90d, last: 2026-10-01}\n---\n',
     },
+    {
+      shows: 'the day of tomorrow, which it is somewhere',
+      today: '2026-03-01',
+      page: '---\nlast_reviewed_on: 2026-03-02\nreview_in: 6 months\n---\n',
+    },
     {shows: 'a page that promises nothing', page: '---\nlast_reviewed_on: 2019-01-01\n---\n# Page\n'},
     {shows: 'what `front-matter` finds fault with', page: '---\nlast_reviewed_on: soon\nreview_in: 6 months\n---\n'},
   ],
@@ -45,8 +50,8 @@ export const reviewOverdue: Rule = {
     {
       shows: 'a day that has not come yet',
       today: '2026-03-01',
-      page: '---\nreview: {every: 90d, last: 2062-02-01}\n---\n',
-      finds: ['2:28 2062-02-01'],
+      page: '---\nreview: {every: 90d, last: 2026-03-03}\n---\n',
+      finds: ['2:28 2026-03-03'],
     },
     {
       shows: 'a review that nobody has done',
@@ -69,14 +74,16 @@ export const reviewOverdue: Rule = {
 }
 
 function judge(page: Page, today: string, at: Record<'every' | 'last', Path>, {every, last}: JsonObject): Finding[] {
-  const interval: Interval | undefined = typeof every === 'string' ? readInterval(every) : undefined
+  const often = typeof every === 'string' ? every : ''
+  const interval: Interval | undefined = readInterval(often)
   if (interval && last === undefined) {
-    const reason = `Unexpected review every \`${String(every)}\` that was never done, expected the day of the last one`
+    const reason = `Unexpected review every \`${often}\` that was never done, expected the day of the last one`
     const hint = `\`${at.last.at(-1)!}: ${today}\`, once the page was read`
-    return [{...frontMatterSpan(page, at.every), reason, hint, subject: String(every)}]
+    return [{...frontMatterSpan(page, at.every), reason, hint, subject: often}]
   }
   if (typeof last !== 'string' || !isDay(last)) return []
-  if (last > today) {
+  // Who writes today's day where the sun is already up writes tomorrow's day of UTC.
+  if (last > dayAfter(today, {days: 1})!) {
     const reason = `Unexpected review on \`${last}\`, which is to come, expected a day that has been`
     return [{...frontMatterSpan(page, at.last), reason, subject: last}]
   }
