@@ -11,7 +11,7 @@ import {pageOf, parse, slugsOf} from './parse/index.ts'
 import {remember} from './remember/index.ts'
 import {type Affected, affectedBy, changesSince} from './changes/index.ts'
 import {gatherFacts, readFacts} from './facts/index.ts'
-import {lint, type Linted} from './lint/index.ts'
+import {inspectSettings, lint, type Linted} from './lint/index.ts'
 import type {Page} from './page.ts'
 import {defaultLintSettings} from './util/default-lint-settings.ts'
 import type {World} from './rule.ts'
@@ -19,6 +19,7 @@ import {report} from './report/index.ts'
 import {run} from './run/index.ts'
 import {findDocuments, readSource, type Revision, revision} from './source/index.ts'
 import {giveInputs} from './util/give-inputs.ts'
+import {placeFault} from './util/place-fault.ts'
 import {survivesJson} from './util/survives-json.ts'
 import {checkGiven, locate, validateDocument, type Validated, validateTogether} from './validate/index.ts'
 
@@ -178,7 +179,17 @@ export async function drift(project: Project, request: LintRequest): Promise<Lin
   const {world, problems} = await worldOf(project, request)
   const found = [...problems.map((problem) => ({problem})), ...lint(world)]
   const chosen = new Set(project.documents.map(({path}) => path))
-  return request.everything ? found : found.filter(({problem}) => chosen.has(problem.place.path))
+  const asked = request.everything ? found : found.filter(({problem}) => chosen.has(problem.place.path))
+  return [...settingProblems(project.config).map((problem) => ({problem})), ...asked]
+}
+
+/** What only those who know the rules can tell to be wrong with how a configuration applies them. */
+function settingProblems({path, root, lint: settings}: Config): Problem[] {
+  const faults = settings ? inspectSettings(settings) : []
+  if (path === undefined || faults.length === 0) return []
+  const reading = readSource(root, path)
+  const yaml = {path, text: 'source' in reading ? reading.source.text : '', line: 1}
+  return faults.map((fault) => placeFault(yaml, {...fault, url: 'docs/configuration.md#lint'}))
 }
 
 /** What the changes since a revision of git can have made untrue in a project. Throws where nobody can say what has changed. */

@@ -133,10 +133,16 @@ export const commands: readonly Command[] = [
     name: 'lint',
     usage: '[paths...]',
     summary: 'say what is wrong with the documents, without running anything',
-    options: {...changed, ...reporter, ...config},
+    options: {
+      ...changed,
+      ...reporter,
+      now: {value: 'day', summary: 'judge dates as on this day, like 2026-10-01 (default: today)'},
+      ...config,
+    },
     examples: [
       ['proofbook lint', 'every document'],
       ['proofbook lint --changed=origin/main', 'in a pull request: what it can have made untrue'],
+      ['proofbook lint --now 2027-01-01', 'what will be overdue by then'],
       ['proofbook lint -r sarif=lint.sarif runbooks', 'one folder, for code scanning'],
     ],
   },

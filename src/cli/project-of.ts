@@ -4,20 +4,27 @@ import {type Affected, NoChanges} from '../changes/index.ts'
 import type {Problem} from '../model.ts'
 import {type Selection, splitPath} from '../plan/index.ts'
 import {changed, type Project, read} from '../proofbook.ts'
+import {isDay} from '../util/is-day.ts'
 import type {Options} from './parse-arguments.ts'
 import type {Terminal} from './terminal.ts'
 import {UsageError} from './usage-error.ts'
 
 /** The project that a command line speaks of. */
 export function projectOf(positionals: string[], options: Options, terminal: Terminal): Promise<Project> {
-  const now = terminal.now()
   return read({
     cwd: terminal.cwd,
     configFile: options.config as string | undefined,
     paths: positionals,
-    today: now.toISOString().slice(0, 10),
+    today: todayOf(options, terminal),
     ...memoryOf(terminal),
   })
+}
+
+/** The day that dates are judged by: `--now`, where a command has it. */
+export function todayOf({now}: Options, terminal: Terminal): string {
+  if (now === undefined) return terminal.now().toISOString().slice(0, 10)
+  if (typeof now === 'string' && isDay(now)) return now
+  throw new UsageError(`Unexpected \`--now ${String(now)}\`, expected a day of the calendar like \`2026-10-01\``)
 }
 
 /** What is kept between runs is kept for one build of the program. */

@@ -1,6 +1,7 @@
 import type {Config, Effect, Json, JsonObject, LintSettings, RuleSetting, Severity, Start, Target} from '../model.ts'
 import {durationMs} from '../util/duration.ts'
 import {isObject} from '../util/is-object.ts'
+import {markdownGlob} from '../util/markdown-files.ts'
 
 /** The configuration that a sound file means, with its defaults filled in; of an unsound one, what can be used. */
 export function completeConfig(root: string, path: string | undefined, file: JsonObject): Config {
@@ -11,7 +12,7 @@ export function completeConfig(root: string, path: string | undefined, file: Jso
   return {
     ...(path !== undefined && {path}),
     root,
-    documents: nonEmpty(texts(file.documents)) ?? ['**/*.md'],
+    documents: nonEmpty(texts(file.documents)) ?? [markdownGlob],
     targets: Object.fromEntries(
       targets.map(([name, value]) => [name, completeTarget(name, isObject(value) ? value : {})]),
     ),

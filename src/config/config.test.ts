@@ -38,7 +38,7 @@ describe('readConfig', () => {
     expect(await readConfig(root)).toEqual({
       config: {
         root,
-        documents: ['**/*.md'],
+        documents: ['**/*.{md,mdx,markdown,md.erb}'],
         targets: {local: {name: 'local', allow: ['reads'], vars: {}, env: [], addresses: []}},
         target: 'local',
         secrets: [],

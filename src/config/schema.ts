@@ -1,5 +1,6 @@
 import type {JsonSchema} from '../model.ts'
 import {durationPattern} from '../util/duration.ts'
+import {markdownGlob} from '../util/markdown-files.ts'
 
 const names = {type: 'string', pattern: '^[A-Za-z_][A-Za-z0-9_]*$', title: 'a name of letters, digits and `_`'}
 const folder = {type: 'string', minLength: 1, title: 'a path'}
@@ -129,7 +130,7 @@ export const configSchema: JsonSchema = {
       description: 'Globs of the Markdown files to read, relative to the folder of this file; `!` in front excludes.',
       minItems: 1,
       items: {type: 'string', minLength: 1, title: 'a glob'},
-      default: ['**/*.md'],
+      default: [markdownGlob],
       examples: [['runbooks/**/*.md', 'docs/**/*.md']],
     },
     targets: {

@@ -1,3 +1,5 @@
+export {ignoreRules} from './ignores.ts'
+export {inspectSettings} from './inspect-settings.ts'
 export {lint} from './lint.ts'
 export type {Linted} from './linted.ts'
 export {rules} from './rules/index.ts'

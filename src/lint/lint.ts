@@ -7,7 +7,7 @@ import {rules as all} from './rules/index.ts'
 
 /**
  * What the rules find fault with in a project; of what is ignored, only that it need not be. In the order of paths and lines. With
- * `only`, page by page of these pages alone.
+ * `only`, what is looked at page by page is looked at in these pages alone.
  */
 export function lint(world: World, rules: readonly Rule[] = all, only?: ReadonlySet<string>): Linted[] {
   const pages = only ? world.pages.filter(({path}) => only.has(path)) : world.pages

@@ -15,6 +15,8 @@ describe('a document is named after its path', () => {
     ['docs/start.md', ['{docs,adr}/*.md'], 'docs/start'],
     ['docs/start.md', [], 'docs/start'],
     ['docs/v1.2.md', ['docs/*.md'], 'v1.2'],
+    ['docs/v1.2.html.md.erb', ['docs/**/*.md.erb'], 'v1.2'],
+    ['docs/start.mdx', ['**/*.{md,mdx}'], 'docs/start'],
     ['docs/checks/README.md', ['docs/**/*.md'], 'checks'],
     ['docs/readme.md', ['docs/**/*.md'], 'docs'],
     ['README.md', ['**/*.md'], 'readme'],

@@ -49,7 +49,7 @@ function folderOf(pattern: string, path: string): string {
 }
 
 function withoutEnding(path: string): string {
-  return withoutDots(path).replace(/(?<=[^/.])\.[^./]*$/, '')
+  return withoutDots(path).replace(/(?<=[^/.])(?:(?:\.html)?\.md\.erb|\.[^./]*)$/, '')
 }
 
 /** A name is also a path below the folder of the scripts, and must not lead out of it. */

@@ -1,7 +1,8 @@
 import {posix} from 'node:path'
+import {isDecision, readDecision} from '../decisions/index.ts'
 import type {SiteContent} from './load-pages.ts'
 import type {ListedDocument} from './page-data.ts'
-import {listSections, readDecision} from './page-facts/index.ts'
+import {listSections} from './page-facts/index.ts'
 import {posixPath} from './remark-proofbook.ts'
 
 /** Every document of a project as the pages beside the documents list it. */
@@ -22,12 +23,4 @@ export function listDocuments({project, pages, index}: SiteContent, permalinks: 
       ...(isDecision(path) && {decision: readDecision({path, title, frontMatter, text: text ?? ''})}),
     }
   })
-}
-
-/** Decision records lie in a folder that says so. */
-function isDecision(path: string): boolean {
-  return (
-    /(^|\/)(adrs?|decisions|architecture-decisions)\//i.test(path) &&
-    !/(^|\/)(readme|index|template)\.mdx?$/i.test(path)
-  )
 }

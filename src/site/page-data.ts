@@ -1,3 +1,4 @@
+import type {DecisionFacts} from '../decisions/index.ts'
 import type {Effect, Waiver} from '../model.ts'
 import type {Claims, DocumentProofs, VerificationState} from '../proof.ts'
 
@@ -92,16 +93,4 @@ export interface ListedSection {
   checks?: string[]
   /** The first command that a reader would type. */
   command?: string
-}
-
-/** What a decision record says of itself. */
-export interface DecisionFacts {
-  number?: number
-  /** One word, lower case, as `accepted`; undefined where the record does not say. */
-  status?: string
-  /** `YYYY-MM-DD` */
-  date?: string
-  /** Records as they are named there: a number (`3`), a file name or a title. */
-  supersedes: string[]
-  supersededBy: string[]
 }

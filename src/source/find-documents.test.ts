@@ -15,6 +15,10 @@ beforeAll(() => {
     'docs/notes.txt',
     'docs/[odd] (d).md',
     '.github/e.md',
+    'other/a.mdx',
+    'other/b.html.md.erb',
+    'other/c.markdown',
+    'other/d.html.erb',
   ]
   const hidden = [
     'node_modules/x/f.md',
@@ -37,12 +41,15 @@ afterAll(() => rmSync(root, {recursive: true}))
 
 const documents = ['docs/[odd] (d).md', 'docs/a.md', 'docs/b.md', 'docs/deep/c.md']
 
+const others = ['other/a.mdx', 'other/b.html.md.erb', 'other/c.markdown']
+
 describe('documents are found', () => {
   it.each([
     ['by a glob', ['docs/**/*.md'], documents],
     ['in a folder', ['docs'], documents],
     ['in a folder written differently', ['./docs/'], documents],
-    ['at the root', ['.'], ['README.md', ...documents, 'kept/l.md']],
+    ['at the root', ['.'], ['README.md', ...documents, 'kept/l.md', ...others]],
+    ['by each name that Markdown has', ['other'], others],
     ['once', ['docs/a.md', 'docs/*.md', 'docs'], documents],
     [
       'by their own path, whatever their ending',

@@ -1,12 +1,13 @@
 import {readFileSync, statSync} from 'node:fs'
 import {join} from 'node:path'
 import {basename, normalize} from 'node:path/posix'
+import {markdownEnding, markdownGlob} from '../util/markdown-files.ts'
 
 /** Folders that hold no documents of the project's own. */
 const ignoredFolders = ['node_modules', '.git', 'dist']
 
 /**
- * The documents that patterns select, as sorted paths relative to `root`. A pattern is a glob, a file, or a folder (all `.md` below it);
+ * The documents that patterns select, as sorted paths relative to `root`. A pattern is a glob, a file, or a folder (all Markdown below it);
  * with `!` in front it takes away. Dot folders, `node_modules`, `dist` and folders that the `.gitignore` at the root names are left
  * out unless a pattern names them; links are followed only where a pattern names them. A file that is not there is kept, and so is
  * a folder that is named like a document: reading it says so.
@@ -34,7 +35,8 @@ function tidy(pattern: string): string {
 
 function kindOf(path: string, pattern: string): 'file' | 'folder' | 'glob' {
   try {
-    if (!pattern.startsWith('!')) return statSync(path).isDirectory() && !pattern.endsWith('.md') ? 'folder' : 'file'
+    if (!pattern.startsWith('!'))
+      return statSync(path).isDirectory() && !markdownEnding.test(pattern) ? 'folder' : 'file'
   } catch {
     // Not there, or not to be seen: where it cannot be a glob, reading it will say why.
   }
@@ -44,7 +46,7 @@ function kindOf(path: string, pattern: string): 'file' | 'folder' | 'glob' {
 async function find(root: string, folders: string[], globs: string[], ignored: string[]): Promise<string[]> {
   // Only here: who names documents has them read without it.
   const {escapePath, glob} = await import('tinyglobby')
-  const below = folders.map((folder) => (folder === '.' ? '**/*.md' : `${escapePath(folder)}/**/*.md`))
+  const below = folders.map((folder) => (folder === '.' ? markdownGlob : `${escapePath(folder)}/${markdownGlob}`))
   const ignore = ignored.map((folder) => (folder.includes('/') ? `${folder}/**` : `**/${folder}/**`))
   const found = await glob([...below, ...globs], {
     cwd: root,
@@ -53,7 +55,9 @@ async function find(root: string, folders: string[], globs: string[], ignored: s
     expandDirectories: false,
     followSymbolicLinks: false,
   })
-  return found.filter((path) => !/(?<!\.md)\/$/.test(path)).map((path) => path.replace(/\/$/, ''))
+  return found
+    .filter((path) => !path.endsWith('/') || markdownEnding.test(path.slice(0, -1)))
+    .map((path) => path.replace(/\/$/, ''))
 }
 
 /** The folders that the `.gitignore` at the root names plainly (`coverage/`), without wildcards or exceptions. */

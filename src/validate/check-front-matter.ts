@@ -2,6 +2,7 @@ import type {CheckSpec, Document, Json, JsonObject, Problem} from '../model.ts'
 import {checkSchema} from '../util/check-schema.ts'
 import {quote} from '../util/describe.ts'
 import type {Fault} from '../util/fault.ts'
+import {isDay} from '../util/is-day.ts'
 import {isObject} from '../util/is-object.ts'
 import {didYouMean} from '../util/nearest.ts'
 import {placeFault} from '../util/place-fault.ts'
@@ -68,9 +69,7 @@ function checkReview({review, last_reviewed_on}: JsonObject): Fault[] {
   ]
   return days.flatMap(([path, day]) => {
     if (typeof day !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(day)) return []
-    const time = new Date(`${day}T00:00:00Z`)
-    const exists = !Number.isNaN(time.getTime()) && time.toISOString().startsWith(day)
-    return exists ? [] : [fault('bad-value', path, `Unexpected ${quote(day)}, expected a day of the calendar`)]
+    return isDay(day) ? [] : [fault('bad-value', path, `Unexpected ${quote(day)}, expected a day of the calendar`)]
   })
 }
 

@@ -5,6 +5,7 @@ import type {Fault} from '../util/fault.ts'
 import {isVariableName} from '../util/interpolate.ts'
 import {isObject} from '../util/is-object.ts'
 import {didYouMean} from '../util/nearest.ts'
+import {isDay} from '../util/is-day.ts'
 import {fault} from './fault.ts'
 import {isReserved} from './reserved-names.ts'
 
@@ -82,12 +83,6 @@ function checkWaiver({until}: JsonObject, today: string): Fault[] {
   return [
     fault('waiver', path, `Unexpected waiver until \`${until}\`, which has passed, expected a day to come`, {hint}),
   ]
-}
-
-function isDay(text: string): boolean {
-  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false
-  const time = Date.parse(`${text}T00:00:00Z`)
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text)
 }
 
 function nextYear(today: string): string {

@@ -5,6 +5,7 @@ import type {Page} from '../../src/page.ts'
 import {pageOf} from '../../src/parse/index.ts'
 import type {World} from '../../src/rule.ts'
 import {defaultLintSettings} from '../../src/util/default-lint-settings.ts'
+import {markdownEnding} from '../../src/util/markdown-files.ts'
 
 export interface SmallWorld {
   /** Text by path; every `.md` is a page. */
@@ -18,7 +19,7 @@ export interface SmallWorld {
 export function smallWorld({files, settings, today = '2026-11-28', renames}: SmallWorld): World {
   const pages = new Map<string, Page>()
   for (const [path, text] of Object.entries(files))
-    if (/\.(?:md|mdx|markdown|md\.erb)$/.test(path)) pages.set(path, pageOf({path, text}))
+    if (markdownEnding.test(path)) pages.set(path, pageOf({path, text}))
   return {
     facts: factsIn(files, all, renames),
     pages: [...pages.values()],

@@ -1,6 +1,6 @@
 import {conclude, drift, revisionOf} from '../../proofbook.ts'
 import type {Options} from '../parse-arguments.ts'
-import {affectedSince, errorsOf, memoryOf, projectOf} from '../project-of.ts'
+import {affectedSince, errorsOf, memoryOf, projectOf, todayOf} from '../project-of.ts'
 import type {Terminal} from '../terminal.ts'
 import {destinations, writeReports} from '../write-reports.ts'
 
@@ -12,7 +12,7 @@ export async function run(
   const startedAt = terminal.now()
   const {version} = terminal
   const project = await projectOf(positionals, options, terminal)
-  const today = startedAt.toISOString().slice(0, 10)
+  const today = todayOf(options, terminal)
   const everything = positionals.length === 0
   const drifted = await drift(project, {today, everything, ...memoryOf(terminal)})
   const all = [...project.problems, ...drifted.map(({problem}) => problem)]

@@ -18,7 +18,10 @@ export async function run(
     throw new UsageError(`Unexpected \`new ${what}\`, expected \`new runbook <name>\` or \`new kind <name>\``)
   if (!kebab.test(name)) throw new UsageError(`Unexpected name \`${name}\`, expected kebab-case: \`restart-the-queue\``)
   const {config} = await readConfig(await findRoot(terminal.cwd), options.config as string | undefined)
-  const files = what === 'kind' ? newKind(name) : {[`${folderOf(config.documents)}/${name}.md`]: runbook(name)}
+  const files =
+    what === 'kind'
+      ? newKind(name)
+      : {[`${folderOf(config.documents)}/${name}.md`]: runbook(name, terminal.now().toISOString().slice(0, 10))}
   await writeNew(config.root, files)
   for (const path of Object.keys(files)) terminal.out(`${path}\n`)
   if (what === 'kind') terminal.out(`\nAdd it to proofbook.yaml: kinds: [./kinds/${name}.mjs]\n`)
@@ -34,11 +37,11 @@ function folderOf([pattern = '']: string[]): string {
   return fixed.length > 0 ? fixed.join('/') : pattern.includes('*') ? 'runbooks' : dirname(pattern)
 }
 
-function runbook(name: string): string {
+function runbook(name: string, today: string): string {
   const title = name.replaceAll('-', ' ')
   return `---
 owner: ""
-review: {every: 90d}
+review: {every: 90d, last: ${today}}
 ---
 # ${title[0]!.toUpperCase()}${title.slice(1)}
 

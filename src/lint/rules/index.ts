@@ -1,5 +1,37 @@
 import type {Rule} from '../../rule.ts'
+import {adrNumber} from './adr-number.ts'
+import {adrStatus} from './adr-status.ts'
+import {adrSupersession} from './adr-supersession.ts'
+import {duplicateTitle} from './duplicate-title.ts'
+import {headingStructure} from './heading-structure.ts'
+import {leftoverPlaceholder} from './leftover-placeholder.ts'
+import {missingOwner} from './missing-owner.ts'
+import {placeholderRedirect} from './placeholder-redirect.ts'
+import {requiredSections} from './required-sections.ts'
+import {restoreWithoutStop} from './restore-without-stop.ts'
+import {reviewOverdue} from './review-overdue.ts'
+import {secretInDocument} from './secret-in-document.ts'
+import {shellSyntax} from './shell-syntax.ts'
+import {unknownOwner} from './unknown-owner.ts'
 import {unknownScript} from './unknown-script.ts'
+import {unprovenClaim} from './unproven-claim.ts'
 
 /** Every rule: one line each. */
-export const rules: Rule[] = [unknownScript]
+export const rules: Rule[] = [
+  adrNumber,
+  adrStatus,
+  adrSupersession,
+  duplicateTitle,
+  headingStructure,
+  leftoverPlaceholder,
+  missingOwner,
+  placeholderRedirect,
+  requiredSections,
+  restoreWithoutStop,
+  reviewOverdue,
+  secretInDocument,
+  shellSyntax,
+  unknownOwner,
+  unknownScript,
+  unprovenClaim,
+]

@@ -1,5 +1,5 @@
 import type {Point} from '../../model.ts'
-import type {Span} from '../../page.ts'
+import type {Piece, Span} from '../../page.ts'
 import type {ShellText} from './shell-lines.ts'
 
 /** A token of shell code: a word, what separates commands, or what redirects. */
@@ -12,6 +12,8 @@ export interface Token extends Span {
   isQuoted: boolean
   /** Variables that it uses. */
   uses: {name: string; at: Span}[]
+  /** What stands in it in angle brackets and without quotes, for a reader to replace. */
+  placeholders?: Piece[]
 }
 
 /**
@@ -110,6 +112,8 @@ function tokenize(text: string, from: number, to: number, spanAt: SpanAt): Token
       if (placeholder) {
         token.isLiteral = false
         token.text += placeholder
+        const piece = {text: placeholder, ...spanAt(at, at + placeholder.length)}
+        token.placeholders = [...(token.placeholders ?? []), piece]
         at += placeholder.length
       } else if (/[\s;&|()<>]/.test(char)) break
       else if (char === "'") {
@@ -180,7 +184,8 @@ function behindHeredocs(text: string, from: number, to: number, heredocs: Heredo
 /** `<namespace>`, `<your-pod name>`: what a reader has to put something in for, though a shell takes it for redirections. */
 function placeholderAt(text: string, at: number): string | undefined {
   if (text[at] !== '<') return undefined
-  return /^<[A-Za-z][\w .:/|-]{0,60}>(?!>)/.exec(text.slice(at, at + 64))?.[0]
+  // `<in.txt >out.txt` and `<in.txt 2>&1` are redirections.
+  return /^<[A-Za-z](?:[\w .:/|-]{0,60}[\w.:/-])?(?<! \d)>(?![>&])/.exec(text.slice(at, at + 65))?.[0]
 }
 
 /** The position behind the bracket that closes the one at `open`, quotes and nesting taken into account; the end where none does. */

@@ -1,4 +1,5 @@
-import type {DecisionFacts, ListedDocument} from '../page-data.ts'
+import {type DecisionFacts, recordFinder, withoutNumber} from '../../decisions/index.ts'
+import type {ListedDocument} from '../page-data.ts'
 import {decisionGraph} from './decision-graph.ts'
 import type {AdrData} from './pages-data.ts'
 import type {PagesInput} from './pages-input.ts'
@@ -10,7 +11,7 @@ export function adrData({documents}: PagesInput): AdrData {
   const records = documents
     .filter((document): document is Decision => document.decision !== undefined)
     .toSorted((a, b) => (a.decision.number ?? Infinity) - (b.decision.number ?? Infinity) || 0)
-  const find = finder(records)
+  const find = recordFinder(records.map(({claims: {path, title}, decision: {number}}) => ({path, title, number})))
   const decisions = records.map(({claims, permalink, decision}): AdrData['decisions'][number] => ({
     slug: claims.slug,
     number: decision.number,
@@ -44,24 +45,4 @@ export function adrData({documents}: PagesInput): AdrData {
     }
   }
   return {decisions, graph: decisionGraph(decisions)}
-}
-
-/** Finds a record by the file name, number or title that another names it by. */
-function finder(records: Decision[]): (reference: string) => number | undefined {
-  const names = new Map<string, number>()
-  const note = (name: string, index: number) => {
-    if (name !== '' && !names.has(name)) names.set(name, index)
-  }
-  for (const [index, {claims, decision}] of records.entries()) {
-    note((claims.path.split('/').at(-1) ?? '').replace(/\.\w+$/, '').toLowerCase(), index)
-    if (decision.number !== undefined) note(String(decision.number), index)
-    note(claims.title.toLowerCase(), index)
-    note(withoutNumber(claims.title).toLowerCase(), index)
-  }
-  return (reference) => names.get(reference.toLowerCase())
-}
-
-/** A column has the number; the title need not repeat it. */
-function withoutNumber(title: string): string {
-  return title.replace(/^(?:ADR[ -]?)?\d{1,6}\s*[.:–—-]\s+(?=\S)/i, '')
 }

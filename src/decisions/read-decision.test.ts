@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import {expect, test} from 'vitest'
-import type {JsonObject} from '../../model.ts'
+import type {JsonObject} from '../model.ts'
 import {readDecision} from './read-decision.ts'
 
 const read = (text: string, frontMatter: JsonObject = {}, path = 'adr/0007-x.md', title = 'X') =>

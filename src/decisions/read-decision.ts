@@ -1,5 +1,16 @@
-import type {JsonObject} from '../../model.ts'
-import type {DecisionFacts} from '../page-data.ts'
+import type {JsonObject} from '../model.ts'
+
+/** What a decision record says of itself. */
+export interface DecisionFacts {
+  number?: number
+  /** One word, lower case, as `accepted`; undefined where the record does not say. */
+  status?: string
+  /** `YYYY-MM-DD` */
+  date?: string
+  /** Records as they are named there: a number (`3`), a file name or a title. */
+  supersedes: string[]
+  supersededBy: string[]
+}
 
 /** A decision record as a file: its front matter as far as it was read, and all of its text. */
 export interface DecisionSource {
@@ -94,9 +105,11 @@ function values(value: unknown): string[] {
 
 /** The word of a status; a template that lists all of them says none. */
 function statusWord(text: string): string | undefined {
-  const word = /^[\s*_~`"']*([a-z]{3,20})\b/i.exec(text.replace(/^!?\[/, ''))?.[1]?.toLowerCase()
+  const word = /^[\s*_~`"']*(on[ -]hold|in[ -]progress|[a-z]{3,20})\b/i
+    .exec(text.replace(/^!?\[/, ''))?.[1]
+    ?.toLowerCase()
   if (word === undefined || /^\W*\w+\W*\|/.test(text)) return undefined
-  return word.replace(/^super[sc]ee?ded$/, 'superseded')
+  return word.replace(/^super[sc]ee?ded$/, 'superseded').replace(/[ -]/, ' ')
 }
 
 function day(text: string): string | undefined {
