@@ -11,6 +11,7 @@ const stages = [
   'report',
   'ledger',
   'facts',
+  'alerts',
   'lint',
 ]
 
@@ -19,6 +20,7 @@ const alsoMayImport = {
   validate: ['kinds', 'expect'],
   compile: ['kinds'],
   run: ['kinds', 'expect', 'config'],
+  lint: ['alerts'],
 }
 
 const notToTest = {pathNot: '\\.test\\.ts$'}
@@ -71,7 +73,8 @@ export default {
       from: {path: '^src/site/', ...notToTest},
       to: {
         path: '^src/',
-        pathNot: '^src/(site|parse|expect|ledger|report|facts|util)/|^src/(model|kind|proof|page|fact|proofbook)\\.ts$',
+        pathNot:
+          '^src/(site|parse|expect|ledger|report|facts|alerts|util)/|^src/(model|kind|proof|page|fact|proofbook)\\.ts$',
       },
     },
     {

@@ -4,13 +4,26 @@ import {compile} from './compile/index.ts'
 import {findRoot, readConfig} from './config/index.ts'
 import {kinds as builtIn, loadKinds} from './kinds/index.ts'
 import type {Kinds} from './kind.ts'
-import type {CheckResult, CheckSpec, Config, Document, Place, Plan, Problem, Report, RunEvent, Script} from './model.ts'
+import type {
+  AlertCoverage,
+  CheckResult,
+  CheckSpec,
+  Config,
+  Coverage,
+  Document,
+  Place,
+  Plan,
+  Problem,
+  Report,
+  RunEvent,
+  Script,
+} from './model.ts'
 import type {Appended} from './ledger/append-proofs.ts'
 import {inspectSelection, plan, type Selection, splitPath} from './plan/index.ts'
 import {pageOf, parse, slugsOf} from './parse/index.ts'
 import {remember} from './remember/index.ts'
 import {gatherFacts} from './facts/index.ts'
-import {lint, type Linted} from './lint/index.ts'
+import {alertCoverage, lint, type Linted} from './lint/index.ts'
 import type {Page} from './page.ts'
 import {defaultLintSettings} from './util/default-lint-settings.ts'
 import type {World} from './rule.ts'
@@ -170,13 +183,18 @@ export interface LintRequest {
 
 /**
  * What the documents of a project say that is no longer so, and what facts could not be read; with paths, of these documents alone.
+ * And where its alerts lead, all of them.
  * Executes nothing.
  */
-export async function drift(project: Project, request: LintRequest): Promise<Linted[]> {
+export async function drift(
+  project: Project,
+  request: LintRequest,
+): Promise<{found: Linted[]; alerts: AlertCoverage | undefined}> {
   const {world, problems} = await worldOf(project, request)
   const found = [...problems.map((problem) => ({problem})), ...lint(world)]
   const chosen = new Set(project.documents.map(({path}) => path))
-  return request.everything ? found : found.filter(({problem}) => chosen.has(problem.place.path))
+  const wanted = request.everything ? found : found.filter(({problem}) => chosen.has(problem.place.path))
+  return {found: wanted, alerts: alertCoverage(world)}
 }
 
 /** The scripts that the checks of a project compile to. */
@@ -230,6 +248,8 @@ export interface Ran {
   interrupted: boolean
   version: string
   revision?: Revision
+  /** Of `lint`. */
+  coverage?: Coverage
 }
 
 /** What the documents of a project belong to; best asked while something else goes on. */
@@ -239,7 +259,7 @@ export function revisionOf(project: Project): Promise<Revision | undefined> {
 
 /** Everything that is known after a run, or after the run that could not start. */
 export function conclude(target: string, ran: Ran): Report {
-  const {plan, results, problems, startedAt, durationMs, interrupted, version, revision} = ran
+  const {plan, results, problems, startedAt, durationMs, interrupted, version, revision, coverage} = ran
   return report({
     tool: {name: 'proofbook', version},
     target,
@@ -252,6 +272,7 @@ export function conclude(target: string, ran: Ran): Report {
     problems,
     omissions: plan?.omissions ?? [],
     refused: plan?.refused ?? [],
+    ...(coverage && {coverage}),
   })
 }
 

@@ -108,9 +108,18 @@ export const commands: readonly Command[] = [
     name: 'lint',
     usage: '[paths...]',
     summary: 'say what is wrong with the documents, without running anything',
-    options: {...reporter, ...config},
+    options: {
+      require: {
+        value: 'name=share',
+        multiple: true,
+        summary: 'a share that has to be reached: `alerts=100%`, of the alerts that lead to a runbook that is there',
+      },
+      ...reporter,
+      ...config,
+    },
     examples: [
       ['proofbook lint', 'every document'],
+      ['proofbook lint --require alerts=100%', 'in CI: every alert leads to a page and heading that are there'],
       ['proofbook lint -r sarif=lint.sarif runbooks', 'one folder, for code scanning'],
     ],
   },

@@ -2,22 +2,33 @@ import {conclude, drift, revisionOf} from '../../proofbook.ts'
 import type {Options} from '../parse-arguments.ts'
 import {errorsOf, memoryOf, projectOf} from '../project-of.ts'
 import type {Terminal} from '../terminal.ts'
+import {judgeRequirements, requirementsOf} from '../requirements.ts'
 import {destinations, writeReports} from '../write-reports.ts'
 
-/** `proofbook lint`: 0 when no document has an error, else 2. */
+/** `proofbook lint`: 0 when no document has an error and every requirement is met, else 2. */
 export async function run(
   {positionals, options}: {positionals: string[]; options: Options},
   terminal: Terminal,
 ): Promise<number> {
+  const required = requirementsOf(options.require as string[] | undefined)
   const startedAt = terminal.now()
   const {version} = terminal
   const project = await projectOf(positionals, options, terminal)
   const today = startedAt.toISOString().slice(0, 10)
   const everything = positionals.length === 0
-  const drifted = await drift(project, {today, everything, ...memoryOf(terminal)})
-  const problems = [...project.problems, ...drifted.map(({problem}) => problem)]
+  const {found, alerts} = await drift(project, {today, everything, ...memoryOf(terminal)})
+  const {coverage, problems: unmet} = judgeRequirements(required, alerts)
+  const problems = [...project.problems, ...found.map(({problem}) => problem), ...unmet]
   const durationMs = terminal.now().getTime() - startedAt.getTime()
-  const facts = {results: [], problems, startedAt, durationMs, interrupted: false, version}
+  const facts = {
+    results: [],
+    problems,
+    startedAt,
+    durationMs,
+    interrupted: false,
+    version,
+    ...((alerts || required.length > 0) && {coverage}),
+  }
   const report = conclude(project.config.target, {...facts, revision: await revisionOf(project)})
   const wanted = destinations(options.reporter as string[] | undefined, terminal.env)
   const written = await writeReports(report, wanted, terminal, {lint: true, sources: project.textOf})
