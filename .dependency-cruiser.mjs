@@ -11,6 +11,7 @@ const stages = [
   'report',
   'ledger',
   'facts',
+  'alerts',
   'lint',
   'decisions',
 ]
@@ -20,7 +21,7 @@ const alsoMayImport = {
   validate: ['kinds', 'expect'],
   compile: ['kinds'],
   run: ['kinds', 'expect', 'config'],
-  lint: ['decisions'],
+  lint: ['alerts', 'decisions'],
 }
 
 const notToTest = {pathNot: '\\.test\\.ts$'}
@@ -73,7 +74,8 @@ export default {
       from: {path: '^src/site/', ...notToTest},
       to: {
         path: '^src/',
-        pathNot: '^src/(site|parse|expect|ledger|report|facts|decisions|util)/|^src/(model|kind|proof|page|fact|proofbook)\\.ts$',
+        pathNot:
+          '^src/(site|parse|expect|ledger|report|facts|alerts|decisions|util)/|^src/(model|kind|proof|page|fact|proofbook)\\.ts$',
       },
     },
     {

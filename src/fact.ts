@@ -60,8 +60,10 @@ export interface AlertFact extends Located {
   expr?: string
   labels: Record<string, string>
   annotations: Record<string, string>
-  /** Line and column of the address of its runbook, where it has one: `runbook_url` or `runbook`. */
-  runbookAt?: {line: number; column: number}
+  /** Column of the name. */
+  column: number
+  /** Name, line and column of the annotation that says where its runbook is: `runbook_url`, `runbook` and the like. */
+  runbookAt?: {annotation: string; line: number; column: number}
   /** Recovered from a file that cannot be parsed until it is rendered. */
   recovered?: true
 }

@@ -378,6 +378,51 @@ export interface Totals {
   warnings: number
 }
 
+/** Where the rules of alerts lead. */
+export interface AlertCoverage {
+  /** Rules that lead to a page of this repository, or should: all but `external` and `unchecked`. */
+  total: number
+  /** Of `total`: those that lead to a page and heading that are there. */
+  led: number
+  /** Rules that lead away from this repository. */
+  external: number
+  /** Rules with an address that is known only when it is rendered. */
+  unchecked: number
+  rules: {
+    name: string
+    path: string
+    line: number
+    state: 'page' | 'dead-page' | 'dead-anchor' | 'external' | 'unchecked' | 'none'
+    /** The address as written. */
+    address?: string
+    /** Path of the page that it leads to. */
+    page?: string
+    /** Fragment of the heading that it leads to. */
+    heading?: string
+    /** The path or fragment that is not there. */
+    missing?: string
+  }[]
+  /** Paths of pages for an alert that no rule leads to. */
+  orphans: string[]
+}
+
+/** A share that is asked for, and what it is. */
+export interface Requirement {
+  name: 'alerts'
+  /** In percent. */
+  required: number
+  met: boolean
+  /** `alerts: 28 of 30 lead to a runbook (93 %), 100 % required` */
+  sentence: string
+}
+
+/** What has its counterpart, as far as it was looked at. */
+export interface Coverage {
+  /** Absent where there are no alerts. */
+  alerts?: AlertCoverage
+  requirements: Requirement[]
+}
+
 /** Everything that is known after a run. */
 export interface Report {
   version: 1
@@ -396,6 +441,8 @@ export interface Report {
   problems: Problem[]
   omissions: Omission[]
   refused: Omission[]
+  /** Of `lint` only. */
+  coverage?: Coverage
   totals: Totals
 }
 

@@ -4,14 +4,27 @@ import {compile} from './compile/index.ts'
 import {findRoot, readConfig} from './config/index.ts'
 import {kinds as builtIn, loadKinds} from './kinds/index.ts'
 import type {Kinds} from './kind.ts'
-import type {CheckResult, CheckSpec, Config, Document, Place, Plan, Problem, Report, RunEvent, Script} from './model.ts'
+import type {
+  AlertCoverage,
+  CheckResult,
+  CheckSpec,
+  Config,
+  Coverage,
+  Document,
+  Place,
+  Plan,
+  Problem,
+  Report,
+  RunEvent,
+  Script,
+} from './model.ts'
 import type {Appended} from './ledger/append-proofs.ts'
 import {inspectSelection, plan, type Selection, splitPath} from './plan/index.ts'
 import {pageOf, parse, slugsOf} from './parse/index.ts'
 import {remember} from './remember/index.ts'
 import {type Affected, affectedBy, changesSince} from './changes/index.ts'
 import {gatherFacts, readFacts} from './facts/index.ts'
-import {inspectSettings, lint, type Linted} from './lint/index.ts'
+import {alertCoverage, inspectSettings, lint, type Linted} from './lint/index.ts'
 import type {Page} from './page.ts'
 import {defaultLintSettings} from './util/default-lint-settings.ts'
 import type {World} from './rule.ts'
@@ -173,14 +186,19 @@ export interface LintRequest {
 
 /**
  * What the documents of a project say that is no longer so, and what facts could not be read; with paths, of these documents alone.
+ * And where its alerts lead, all of them.
  * Executes nothing.
  */
-export async function drift(project: Project, request: LintRequest): Promise<Linted[]> {
+export async function drift(
+  project: Project,
+  request: LintRequest,
+): Promise<{found: Linted[]; alerts: AlertCoverage | undefined}> {
   const {world, problems} = await worldOf(project, request)
   const found = [...problems.map((problem) => ({problem})), ...lint(world)]
   const chosen = new Set(project.documents.map(({path}) => path))
-  const asked = request.everything ? found : found.filter(({problem}) => chosen.has(problem.place.path))
-  return [...settingProblems(project.config).map((problem) => ({problem})), ...asked]
+  const wanted = request.everything ? found : found.filter(({problem}) => chosen.has(problem.place.path))
+  const settings = settingProblems(project.config).map((problem) => ({problem}))
+  return {found: [...settings, ...wanted], alerts: alertCoverage(world)}
 }
 
 /** What only those who know the rules can tell to be wrong with how a configuration applies them. */
@@ -267,6 +285,8 @@ export interface Ran {
   interrupted: boolean
   version: string
   revision?: Revision
+  /** Of `lint`. */
+  coverage?: Coverage
 }
 
 /** What the documents of a project belong to; best asked while something else goes on. */
@@ -276,7 +296,7 @@ export function revisionOf(project: Project): Promise<Revision | undefined> {
 
 /** Everything that is known after a run, or after the run that could not start. */
 export function conclude(target: string, ran: Ran): Report {
-  const {plan, results, problems, startedAt, durationMs, interrupted, version, revision} = ran
+  const {plan, results, problems, startedAt, durationMs, interrupted, version, revision, coverage} = ran
   return report({
     tool: {name: 'proofbook', version},
     target,
@@ -289,6 +309,7 @@ export function conclude(target: string, ran: Ran): Report {
     problems,
     omissions: plan?.omissions ?? [],
     refused: plan?.refused ?? [],
+    ...(coverage && {coverage}),
   })
 }
 

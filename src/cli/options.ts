@@ -137,12 +137,18 @@ export const commands: readonly Command[] = [
       ...changed,
       ...reporter,
       now: {value: 'day', summary: 'judge dates as on this day, like 2026-10-01 (default: today)'},
+      require: {
+        value: 'name=share',
+        multiple: true,
+        summary: 'a share that has to be reached: `alerts=100%`, of the alerts that lead to a runbook that is there',
+      },
       ...config,
     },
     examples: [
       ['proofbook lint', 'every document'],
       ['proofbook lint --changed=origin/main', 'in a pull request: what it can have made untrue'],
       ['proofbook lint --now 2027-01-01', 'what will be overdue by then'],
+      ['proofbook lint --require alerts=100%', 'in CI: every alert leads to a page and heading that are there'],
       ['proofbook lint -r sarif=lint.sarif runbooks', 'one folder, for code scanning'],
     ],
   },

@@ -1,3 +1,4 @@
+export {readAlertRules} from './alert-rules/read-alert-rules.ts'
 export {filesOf} from './files-of.ts'
 export {factsOf} from './facts-of.ts'
 export {gatherFacts, readFacts} from './gather-facts.ts'

@@ -27,6 +27,7 @@ export function report(input: ReportInput): Report {
     problems,
     omissions,
     refused,
+    ...(input.coverage && {coverage: input.coverage}),
     totals: totals({documents, problems, omissions, refused}),
   }
 }

@@ -1,4 +1,15 @@
-import type {CheckResult, JsonSchema, Omission, Problem, Report, ReportedDocument, Totals} from '../model.ts'
+import type {
+  AlertCoverage,
+  CheckResult,
+  Coverage,
+  JsonSchema,
+  Omission,
+  Problem,
+  Report,
+  ReportedDocument,
+  Requirement,
+  Totals,
+} from '../model.ts'
 import {noun} from '../util/noun-schema.ts'
 import {seenSchemas} from '../util/seen-schemas.ts'
 
@@ -20,6 +31,46 @@ const problem = object<Problem>(
     subject: text('What it is about, as written: an address, a path, the name of a script, a variable or an alert.'),
   },
   {hint: true, url: true, subject: true},
+)
+
+const alertCoverage = object<AlertCoverage>({
+  total: count('Rules that lead to a page of this repository, or should.'),
+  led: count('Of total: those that lead to a page and heading that are there.'),
+  external: count('Rules that lead away from this repository.'),
+  unchecked: count('Rules with an address that is known only when it is rendered.'),
+  rules: list(
+    object<AlertCoverage['rules'][number]>(
+      {
+        name: text('The name of the alert.'),
+        path: text('The rule file.'),
+        line: count('Line of the rule in the file.'),
+        state: either(['page', 'dead-page', 'dead-anchor', 'external', 'unchecked', 'none'], 'Where the rule leads.'),
+        address: text('The address of its runbook, as written.'),
+        page: text('Path of the page that it leads to.'),
+        heading: text('Fragment of the heading that it leads to.'),
+        missing: text('The path or fragment that is not there.'),
+      },
+      {address: true, page: true, heading: true, missing: true},
+    ),
+    'Every rule of an alert.',
+  ),
+  orphans: list(text('Path of a page.'), 'Pages for an alert that no rule leads to.'),
+})
+
+const coverage = object<Coverage>(
+  {
+    alerts: {...alertCoverage, description: 'Where the rules of alerts lead; absent where there are none.'},
+    requirements: list(
+      object<Requirement>({
+        name: either(['alerts'], 'What is counted.'),
+        required: {type: 'number', minimum: 0, maximum: 100, description: 'In percent.'},
+        met: flag('The share is as large as is asked for.'),
+        sentence: text('What was counted, and what was asked for.'),
+      }),
+      'What `--require` asks for.',
+    ),
+  },
+  {alerts: true},
 )
 
 const omission = object<Omission>({
@@ -105,9 +156,10 @@ export const reportSchema: JsonSchema & {properties: JsonSchema; $defs: JsonSche
         ref('omission'),
         'Checks that need more than the target allows. Where there is one, nothing is run.',
       ),
+      coverage: {...coverage, description: 'Of `lint`: what has its counterpart.'},
       totals: ref('totals'),
     },
-    {commit: true, dirty: true},
+    {commit: true, dirty: true, coverage: true},
   ) as {properties: JsonSchema}),
   $defs: {document, result, expectation, evidence, waiver, problem, omission, place, point, totals},
 }

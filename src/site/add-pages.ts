@@ -1,5 +1,8 @@
-import {join, posix} from 'node:path'
+import {existsSync} from 'node:fs'
+import {join, posix, relative} from 'node:path'
 import type {PluginContentLoadedActions} from '@docusaurus/types'
+import {repositoryOf} from '../facts/index.ts'
+import type {Config} from '../model.ts'
 import {listDocuments} from './list-documents.ts'
 import type {SiteContent} from './load-pages.ts'
 import type {PageAddresses, SiteData} from './page-data.ts'
@@ -56,10 +59,23 @@ export async function addPages(request: AddRequest): Promise<PagesInput> {
     targets: Object.keys(config.targets),
     index: content.index,
     alerts: content.alerts,
+    published: publishedAt(config),
     pages: options.pages,
   }
   await addRoutes(input, request)
   return input
+}
+
+/** Where the files of a project are published, by its configuration and its git. */
+function publishedAt({root, lint}: Config): PagesInput['published'] {
+  const repository = repositoryOf(root)
+  const below = repository ? posixPath(relative(repository.root, root)) : ''
+  return {
+    ...(repository && {repository}),
+    below: below === '' ? '' : `${below}/`,
+    addresses: lint?.addresses ?? {},
+    has: (path) => existsSync(join(root, path)),
+  }
 }
 
 async function addRoutes(

@@ -19,8 +19,16 @@ export function listDocuments({project, pages, index}: SiteContent, permalinks: 
       ...(typeof frontMatter.description === 'string' && {description: frontMatter.description}),
       about,
       sections: listSections(document, text),
+      anchors: anchorsIn(text),
       states: Object.fromEntries(verifications.map(([target, {state}]) => [target, state])),
       ...(isDecision(path) && {decision: readDecision({path, title, frontMatter, text: text ?? ''})}),
     }
   })
+}
+
+/** Fragments that HTML and `{#id}` of headings make, as far as the text tells; more than there are is no harm. */
+function anchorsIn(text = ''): string[] {
+  return [...text.matchAll(/\b(?:id|name)\s*=\s*["']?([^\s"'>]+)|\{#([\w-]+)\}/g)].map(
+    ([, html, heading]) => html ?? heading!,
+  )
 }

@@ -6,7 +6,7 @@ import {type Project, read} from '../proofbook.ts'
 import {pageDataOf} from './page-data-of.ts'
 import type {PageData} from './page-data.ts'
 import {readAlerts} from './read-alerts.ts'
-import type {AlertRule} from './page-facts/index.ts'
+import type {AlertFact} from '../fact.ts'
 import type {SiteOptions} from './read-options.ts'
 import type {RepositoryLinks} from './repository-links.ts'
 import {stagedDocuments} from './stage/staged-documents.ts'
@@ -19,7 +19,7 @@ export interface SiteContent {
   index: ProofsIndex
   /** What a static host serves below `/proofs/`, by path there. */
   proofs: [path: string, text: string][]
-  alerts: AlertRule[]
+  alerts: AlertFact[]
   /** What is wrong with documents, ledger and rules: said with the build, and never its end. */
   problems: Problem[]
   /** What a running site watches. */

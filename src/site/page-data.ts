@@ -79,6 +79,8 @@ export interface ListedDocument {
   description?: string
   about: PageData['about']
   sections: ListedSection[]
+  /** Fragments that lead somewhere besides headings. */
+  anchors?: string[]
   states: Record<string, VerificationState>
   /** Where the document is a decision record. */
   decision?: DecisionFacts

@@ -13,6 +13,11 @@ import {reviewOverdue} from './review-overdue.ts'
 import {secretInDocument} from './secret-in-document.ts'
 import {shellSyntax} from './shell-syntax.ts'
 import {unknownOwner} from './unknown-owner.ts'
+import {alertWithoutRunbook} from './alert-without-runbook.ts'
+import {deadRunbook} from './dead-runbook.ts'
+import {deadRunbookAnchor} from './dead-runbook-anchor.ts'
+import {orphanRunbook} from './orphan-runbook.ts'
+import {unknownAlert} from './unknown-alert.ts'
 import {unknownScript} from './unknown-script.ts'
 import {unprovenClaim} from './unproven-claim.ts'
 
@@ -34,4 +39,9 @@ export const rules: Rule[] = [
   unknownOwner,
   unknownScript,
   unprovenClaim,
+  alertWithoutRunbook,
+  deadRunbook,
+  deadRunbookAnchor,
+  orphanRunbook,
+  unknownAlert,
 ]

@@ -103,7 +103,9 @@ test('the first command is that of the section, or of what stands below it', () 
 
 test('templates in a summary are shown as what they stand for', () => {
   const summary = '{{ with $labels.instance }}{{ . }}{{ end }} {{ $labels.pod }} has {{ $value | humanize }} left'
-  expect(alertsData(pagesInput({alerts: [rule('A', {summary})]})).alerts[0]!.summary).toBe('<pod> has <value> left')
+  expect(alertsData(pagesInput({alerts: [rule('A', {annotations: {summary}})]})).alerts[0]!.summary).toBe(
+    '<pod> has <value> left',
+  )
 })
 
 test('alerts are listed the worst first', () => {

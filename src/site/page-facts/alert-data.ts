@@ -4,6 +4,7 @@ import type {AlertData} from './pages-data.ts'
 import type {PagesInput} from './pages-input.ts'
 import {plainTemplate} from './plain-template.ts'
 import {runbookLink} from './runbook-link.ts'
+import {summaryOf} from './summary-of.ts'
 import {sectionsFor} from './sections-for.ts'
 
 /** The page `/alerts/<address>`; case does not matter. Undefined where no alert has the address. */
@@ -17,7 +18,7 @@ export function alertData(input: PagesInput, address: string): AlertData | undef
     list: alertsPath(input.pages),
     script: `${alertsPath(input.pages)}/go.js`,
     severity,
-    summary: plainTemplate(rules.find(({summary}) => summary)?.summary),
+    summary: summaryOf(rules),
     description: plainTemplate(rules.find(({annotations}) => annotations['description'])?.annotations['description']),
     to: runbook && runbookLink(runbook),
     title: runbook?.document.claims.title,

@@ -1,7 +1,6 @@
-import {addressOf, squash} from './alert-name.ts'
-import type {AlertRule} from './alert-rule.ts'
+import {addressOf, ownAddress, runbookAddress, squash} from '../../alerts/index.ts'
+import type {AlertFact} from '../../fact.ts'
 import {type Runbook, runbookFinder} from './runbook-finder.ts'
-import {ownAddress} from './own-address.ts'
 import type {PagesInput} from './pages-input.ts'
 import {severityRank} from './severity.ts'
 
@@ -12,7 +11,7 @@ export interface Alert {
   address: string
   severity?: string
   /** Rules that share the name, the worst first. */
-  rules: AlertRule[]
+  rules: AlertFact[]
   /** Where its address leads, first; then other documents that speak of it. */
   runbooks: Runbook[]
 }
@@ -33,8 +32,9 @@ export function alertIndex(input: PagesInput): AlertIndex {
   return index
 }
 
-function makeIndex({documents, alerts: rules}: PagesInput): AlertIndex {
-  const groups = new Map<string, {name: string; rules: AlertRule[]}>()
+function makeIndex(input: PagesInput): AlertIndex {
+  const {documents, alerts: rules} = input
+  const groups = new Map<string, {name: string; rules: AlertFact[]}>()
   const group = (name: string) => {
     const key = addressOf(name).toLowerCase()
     const found = groups.get(key) ?? {name, rules: []}
@@ -43,7 +43,7 @@ function makeIndex({documents, alerts: rules}: PagesInput): AlertIndex {
   }
   for (const rule of rules) group(rule.name).rules.push(rule)
   for (const {about} of documents) for (const name of about.alerts) if (squash(name)) group(name)
-  const runbooksOf = runbookFinder(documents)
+  const runbooksOf = runbookFinder(input)
   const alerts = [...groups.values()].map(({name, rules}) => {
     const worstFirst = rules.toSorted((a, b) => severityRank(a.severity) - severityRank(b.severity))
     const runbooks = runbooksOf(name, worstFirst)
@@ -58,8 +58,8 @@ function addressesOf(alerts: Alert[]): AlertIndex['byAddress'] {
   const byAddress: AlertIndex['byAddress'] = new Map()
   for (const alert of alerts) byAddress.set(alert.address.toLowerCase(), {address: alert.address, alert})
   for (const alert of alerts) {
-    for (const {annotations} of alert.rules) {
-      const address = ownAddress(annotations['runbook_url'])
+    for (const rule of alert.rules) {
+      const address = ownAddress(runbookAddress(rule))
       if (address && !byAddress.has(address.toLowerCase())) byAddress.set(address.toLowerCase(), {address, alert})
     }
   }

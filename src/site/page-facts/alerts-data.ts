@@ -3,8 +3,8 @@ import {alertPath} from './alert-path.ts'
 import {countChecks} from './count-checks.ts'
 import type {AlertsData} from './pages-data.ts'
 import type {PagesInput} from './pages-input.ts'
-import {plainTemplate} from './plain-template.ts'
 import {runbookLink} from './runbook-link.ts'
+import {summaryOf} from './summary-of.ts'
 import {compareSeverities} from './severity.ts'
 
 /** The alerts of `/alerts`, the worst first. */
@@ -17,7 +17,7 @@ export function alertsData(input: PagesInput): AlertsData {
       name,
       to: alertPath(input.pages, address),
       severity: severity ?? '',
-      summary: plainTemplate(rules.find(({summary}) => summary)?.summary),
+      summary: summaryOf(rules),
       service: runbook?.document.about.service ?? rules[0]?.labels['service'],
       runbook: to === undefined ? undefined : {title, section: runbook?.section?.title, to},
       checks: runbook ? countChecks(runbook) : 0,

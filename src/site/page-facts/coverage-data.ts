@@ -1,16 +1,19 @@
+import {type AlertLead, coverageOf, leadsOf, orphansOf, type Spot} from '../../alerts/index.ts'
 import {alertIndex} from './alert-index.ts'
 import {alertPath} from './alert-path.ts'
 import {countChecks} from './count-checks.ts'
 import type {ListedDocument} from '../page-data.ts'
-import type {CoverageData} from './pages-data.ts'
+import type {CoverageData, RuleLead} from './pages-data.ts'
 import type {PagesInput} from './pages-input.ts'
 import {runbookLink} from './runbook-link.ts'
+import {shelfOf} from './shelf-of.ts'
 import {stateOf} from './state-of.ts'
 
 /** What stands alone on `/coverage`: alerts without a page, pages without a check, headings that are not there. */
 export function coverageData(input: PagesInput): CoverageData {
   const {documents, targets, alerts: rules} = input
   const {alerts} = alertIndex(input)
+  const shelf = shelfOf(input)
   const withRule = alerts.filter(({rules}) => rules.length > 0)
   const withRunbook = alerts.filter(({runbooks}) => runbooks.length > 0)
   const withoutCheck = withRunbook.filter(({runbooks}) => countChecks(runbooks[0]!) === 0)
@@ -35,18 +38,8 @@ export function coverageData(input: PagesInput): CoverageData {
       to: runbookLink(runbooks[0]!),
       title: runbooks[0]!.section?.title ?? runbooks[0]!.document.claims.title,
     })),
-    deadHeadings: withRule.flatMap(({name, rules, runbooks}) =>
-      runbooks
-        .filter(({deadAnchor}) => deadAnchor !== undefined)
-        .map(({document, deadAnchor}) => ({
-          name,
-          path: rules[0]!.path,
-          line: rules[0]!.line,
-          anchor: deadAnchor!,
-          title: document.claims.title,
-          to: document.permalink,
-        })),
-    ),
+    rules: ruleLeads(input),
+    orphans: orphansOf(leadsOf(rules, shelf), shelf).map(({title, permalink}) => ({title, to: permalink})),
     unknownAlerts:
       rules.length === 0
         ? []
@@ -66,6 +59,33 @@ export function coverageData(input: PagesInput): CoverageData {
       documents: numbersOf(documents, (document) => stateOf(document, target) === 'unproven'),
     })),
   }
+}
+
+function ruleLeads(input: PagesInput): CoverageData['rules'] {
+  const leads = leadsOf(input.alerts, shelfOf(input))
+  const {total, led} = coverageOf(leads, [])
+  return {total, led, leads: leads.map(ruleLead)}
+}
+
+function ruleLead({rule, state, page, heading, address, missing, speakers}: AlertLead): RuleLead {
+  const spot = page ? {page, heading} : state === 'none' ? speakers[0] : undefined
+  return {
+    name: rule.name,
+    path: rule.path,
+    line: rule.line,
+    state,
+    ...(spot && shown(spot)),
+    ...(!page && address !== undefined && {address}),
+    ...(missing !== undefined && {missing}),
+  }
+}
+
+function shown({
+  page,
+  heading,
+}: Pick<Spot, 'page'> & {heading?: Spot['heading']}): Pick<RuleLead, 'title' | 'section' | 'to'> {
+  const {title, permalink} = page
+  return {title, section: heading?.text, to: permalink && heading ? `${permalink}#${heading.anchor}` : permalink}
 }
 
 function numbersOf(documents: ListedDocument[], choose: (document: ListedDocument) => boolean): number[] {

@@ -13,7 +13,10 @@ function large(count: number) {
   return pagesInput({
     targets: ['local', 'staging', 'production'],
     alerts: numbers.map((n) =>
-      rule(`ServiceNumber${n}IsDown`, {severity: severities[n % 3], summary: `Service ${n} does not answer`}),
+      rule(`ServiceNumber${n}IsDown`, {
+        severity: severities[n % 3],
+        annotations: {summary: `Service ${n} does not answer`},
+      }),
     ),
     documents: numbers.map((n) =>
       listed(`runbooks/team-${n % 40}/service-number-${n}.md`, {

@@ -1,6 +1,6 @@
 import type {ProofsIndex, VerificationState} from '../../proof.ts'
 import type {ListedDocument} from '../page-data.ts'
-import type {AlertRule} from './alert-rule.ts'
+import type {AlertFact} from '../../fact.ts'
 import type {PagesInput} from './pages-input.ts'
 
 interface Given {
@@ -39,8 +39,20 @@ export function listed(path: string, given: Given = {}): ListedDocument {
 }
 
 /** An alert as a rule file would define it, for tests. */
-export function rule(name: string, given: Partial<AlertRule> = {}): AlertRule {
-  return {name, labels: {}, annotations: {}, path: 'alerts.yml', line: 1, ...given}
+export function rule(name: string, given: Partial<AlertFact> = {}): AlertFact {
+  const runbookAt =
+    given.annotations?.['runbook_url'] === undefined ? {} : {runbookAt: {annotation: 'runbook_url', line: 1, column: 1}}
+  return {
+    family: 'alert',
+    name,
+    labels: {},
+    annotations: {},
+    path: 'alerts.yml',
+    line: 1,
+    column: 1,
+    ...runbookAt,
+    ...given,
+  }
 }
 
 const nothingProven: ProofsIndex = {version: 1, asOf: '2026-11-22T04:00:00Z', documents: []}

@@ -1,4 +1,5 @@
 /** What each page beside the documents is given as `data`: short, because it is a part of the page. */
+import type {AlertCoverage} from '../../model.ts'
 import type {VerificationState} from '../../proof.ts'
 
 /** A document in a list: its slug is what the proofs name it by. */
@@ -110,8 +111,10 @@ export interface CoverageData {
   alertsWithoutRunbook: {name: string; to: string; path: string; line: number}[]
   /** Alerts whose section (or page) has no check. */
   alertsWithoutCheck: {name: string; to?: string; title: string}[]
-  /** `runbook_url`s whose heading is not on the page. */
-  deadHeadings: {name: string; path: string; line: number; anchor: string; title: string; to?: string}[]
+  /** Where each rule leads; `led` of `total`: those with a page and heading that are there. */
+  rules: {total: number; led: number; leads: RuleLead[]}
+  /** Pages for an alert that no rule leads to. */
+  orphans: {title: string; to?: string}[]
   /** Names in documents that no rule has; empty where no rules are known. */
   unknownAlerts: {name: string; title: string; to?: string}[]
   documents: [title: string, to?: string][]
@@ -119,6 +122,22 @@ export interface CoverageData {
   withoutChecks: number[]
   /** Documents with checks that were never proven on a target that they apply to. */
   neverProven: {target: string; total: number; documents: number[]}[]
+}
+
+/** A rule, and where it leads. */
+export interface RuleLead {
+  name: string
+  path: string
+  line: number
+  state: AlertCoverage['rules'][number]['state']
+  /** The page, and the heading, that it leads to; of a rule without an address, what speaks of the alert. */
+  title?: string
+  section?: string
+  to?: string
+  /** The address as written, where it leads to no page. */
+  address?: string
+  /** The path or fragment that is not there. */
+  missing?: string
 }
 
 /** `/adr` */

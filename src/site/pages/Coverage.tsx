@@ -1,6 +1,6 @@
 import Link from '@docusaurus/Link'
 import {type ReactNode, useState} from 'react'
-import type {CoverageData} from '../page-facts/pages-data.ts'
+import type {CoverageData, RuleLead} from '../page-facts/pages-data.ts'
 import PageLayout from './page-layout.tsx'
 
 /** `/coverage`: what stands alone. */
@@ -14,6 +14,7 @@ export default function Coverage({data}: {data: CoverageData}) {
       </p>
       <dl className="pbp-figures">
         <Figure name="Alerts with a runbook" part={alerts.withRunbook} of={alerts.total} />
+        <Figure name="Rules that lead to a runbook" part={data.rules.led} of={data.rules.total} />
         <Figure name="Alerts with a check" part={alerts.withCheck} of={alerts.total} />
         <Figure name="Documents with a check" part={withChecks} of={documents.length} />
         {data.neverProven.map(({target, total, documents}) => (
@@ -44,7 +45,7 @@ function Figure({name, part, of}: {name: string; part: number; of: number}) {
 }
 
 function Alerts({data}: {data: CoverageData}) {
-  const {alertsWithoutRunbook, alertsWithoutCheck, deadHeadings, unknownAlerts, alerts} = data
+  const {alertsWithoutRunbook, alertsWithoutCheck, rules, orphans, unknownAlerts, alerts} = data
   return (
     <section aria-labelledby="alerts">
       <h2 id="alerts">Alerts</h2>
@@ -74,14 +75,18 @@ function Alerts({data}: {data: CoverageData}) {
           </li>
         ))}
       </List>
-      <List title="Headings that a runbook_url asks for and that are not there">
-        {deadHeadings.map(({name, path, line, anchor, title, to}) => (
-          <li key={`${name} ${anchor}`}>
-            <code>{name}</code> asks for <code>#{anchor}</code> in {to ? <Link to={to}>{title}</Link> : title}{' '}
-            <span className="pbp-quiet">
-              {path}:{line}
-            </span>
-          </li>
+      {states.map(([state, title]) => (
+        <List key={state} title={title}>
+          {rules.leads
+            .filter((lead) => lead.state === state)
+            .map((lead) => (
+              <Lead key={`${lead.path}:${lead.line} ${lead.name}`} {...lead} />
+            ))}
+        </List>
+      ))}
+      <List title="Pages for an alert that no rule leads to">
+        {orphans.map(({title, to}) => (
+          <li key={to ?? title}>{to ? <Link to={to}>{title}</Link> : title}</li>
         ))}
       </List>
       <List title="Alerts that documents name and no rule has">
@@ -92,6 +97,39 @@ function Alerts({data}: {data: CoverageData}) {
         ))}
       </List>
     </section>
+  )
+}
+
+/** Where rules can lead, what has to be mended first. */
+const states: [RuleLead['state'], title: string][] = [
+  ['dead-page', 'Rules that lead to a page that is not there'],
+  ['dead-anchor', 'Rules that lead to a heading that is not there'],
+  ['none', 'Rules without the address of a runbook'],
+  ['unchecked', 'Rules with an address that is known only when it is rendered'],
+  ['external', 'Rules that lead elsewhere'],
+  ['page', 'Rules that lead to a runbook'],
+]
+
+function Lead({name, path, line, state, title, section, to, address, missing}: RuleLead) {
+  const words = section === undefined ? title : `${title}: ${section}`
+  const target = to === undefined ? words : <Link to={to}>{words}</Link>
+  return (
+    <li>
+      <code>{name}</code>
+      {state === 'none' ? (
+        title !== undefined && <> {target} speaks of it</>
+      ) : state === 'dead-anchor' ? (
+        <>
+          {' '}
+          asks for <code>#{missing}</code> in {target}
+        </>
+      ) : (
+        <> leads to {title === undefined ? <code>{missing ?? address}</code> : target}</>
+      )}{' '}
+      <span className="pbp-quiet">
+        {path}:{line}
+      </span>
+    </li>
   )
 }
 

@@ -33,7 +33,8 @@ function summary(report: Report, style: Style): string {
   const {sign, ink} = levels[level]
   const numbers = lint ? [] : [...wrap(circumstances(report), width), ...wrap(counts(report), width)]
   const words = wrap(`${sign} ${sentence}`, width).map((line) => paint(ink, line))
-  return [...numbers.map((line) => paint('dim', line)), ...words].join('\n')
+  const required = (report.coverage?.requirements ?? []).flatMap(({sentence}) => wrap(sentence, width))
+  return [...[...numbers, ...required].map((line) => paint('dim', line)), ...words].join('\n')
 }
 
 const levels = {

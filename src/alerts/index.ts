@@ -1,0 +1,8 @@
+export {addressOf, squash} from './alert-name.ts'
+export type {AlertPage, Shelf, Spot} from './alert-page.ts'
+export {coverageOf} from './coverage-of.ts'
+export {type AlertLead, leadsOf} from './leads-of.ts'
+export {isAlertName, orphansOf} from './orphans-of.ts'
+export {ownAddress} from './own-address.ts'
+export {runbookAddress} from './runbook-address.ts'
+export {bestFirst, speakersOf} from './speakers-of.ts'
