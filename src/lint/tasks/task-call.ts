@@ -47,7 +47,7 @@ const programs: Record<string, Grammar> = {make, gmake: make, '$(MAKE)': make, j
 
 /** What a command asks make, just or task to do; undefined where it does not, or asks for something that cannot be told from here. */
 export function taskCallOf({words}: Command): TaskCall | undefined {
-  const name = words[0]!.text
+  const name = words[0]?.text ?? ''
   if (!Object.hasOwn(programs, name)) return undefined
   const {tool, folder, file, valued, many} = programs[name]!
   const call: TaskCall = {tool, tasks: []}
