@@ -1,8 +1,27 @@
 import type {FactReader} from '../../fact.ts'
+import {codeVariables} from './code-variables.ts'
+import {dockerfileVariables} from './dockerfile-variables.ts'
+import {envFiles} from './env-files.ts'
+import {environmentSchema} from './environment-schema.ts'
 import {justfile} from './justfile.ts'
 import {makefile} from './makefile.ts'
 import {packageJson} from './package-json.ts'
+import {shellVariables} from './shell-variables.ts'
 import {taskfile} from './taskfile.ts'
+import {templateVariables} from './template-variables.ts'
+import {yamlVariables} from './yaml-variables.ts'
 
 /** Everything that facts are read from: one line a reader. */
-export const readers: FactReader[] = [justfile, makefile, packageJson, taskfile]
+export const readers: FactReader[] = [
+  codeVariables,
+  dockerfileVariables,
+  envFiles,
+  environmentSchema,
+  justfile,
+  makefile,
+  packageJson,
+  shellVariables,
+  taskfile,
+  templateVariables,
+  yamlVariables,
+]
