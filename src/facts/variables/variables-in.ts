@@ -1,4 +1,5 @@
 import type {VariableFact} from '../../fact.ts'
+import {lineCounter} from '../line-counter.ts'
 
 /** A pattern whose first group that matched is a name, or a list of names. */
 export type NamePattern = RegExp
@@ -25,16 +26,8 @@ export function variablesIn(
         if (name[0].length > 1 && at < (found.get(name[0]) ?? Infinity)) found.set(name[0], at)
       }
     }
-  let [line, counted] = [1, 0]
-  return [...found]
-    .toSorted((a, b) => a[1] - b[1])
-    .map(([name, at]) => {
-      for (let next = text.indexOf('\n', counted); next !== -1 && next < at; next = text.indexOf('\n', counted)) {
-        line++
-        counted = next + 1
-      }
-      return variable({name, path, line, use})
-    })
+  const lineAt = lineCounter(text)
+  return [...found].toSorted((a, b) => a[1] - b[1]).map(([name, at]) => variable({name, path, line: lineAt(at), use}))
 }
 
 /** A variable of the environment as a fact; that it is a secret, its name may say. */

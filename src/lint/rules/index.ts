@@ -3,6 +3,7 @@ import {undocumentedVariable} from './undocumented-variable.ts'
 import {unknownScript} from './unknown-script.ts'
 import {unknownTask} from './unknown-task.ts'
 import {unreadVariable} from './unread-variable.ts'
+import {versionDrift} from './version-drift.ts'
 
 /** Every rule: one line each. */
-export const rules: Rule[] = [undocumentedVariable, unknownScript, unknownTask, unreadVariable]
+export const rules: Rule[] = [undocumentedVariable, unknownScript, unknownTask, unreadVariable, versionDrift]
