@@ -33,6 +33,10 @@ export interface TaskFact extends Located {
 export interface IncludeFact extends Located {
   family: 'include'
   tool: 'make' | 'just' | 'task'
+  /** It need not be there. */
+  optional?: true
+  /** What its tasks are called by: `docs` in `just docs build`, `task docs:build`. */
+  namespace?: string
 }
 
 /** An environment variable. */

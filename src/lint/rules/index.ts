@@ -2,46 +2,54 @@ import type {Rule} from '../../rule.ts'
 import {adrNumber} from './adr-number.ts'
 import {adrStatus} from './adr-status.ts'
 import {adrSupersession} from './adr-supersession.ts'
+import {alertWithoutRunbook} from './alert-without-runbook.ts'
+import {deadRunbookAnchor} from './dead-runbook-anchor.ts'
+import {deadRunbook} from './dead-runbook.ts'
 import {duplicateTitle} from './duplicate-title.ts'
 import {headingStructure} from './heading-structure.ts'
 import {leftoverPlaceholder} from './leftover-placeholder.ts'
 import {missingOwner} from './missing-owner.ts'
+import {orphanRunbook} from './orphan-runbook.ts'
 import {placeholderRedirect} from './placeholder-redirect.ts'
 import {requiredSections} from './required-sections.ts'
 import {restoreWithoutStop} from './restore-without-stop.ts'
 import {reviewOverdue} from './review-overdue.ts'
 import {secretInDocument} from './secret-in-document.ts'
 import {shellSyntax} from './shell-syntax.ts'
-import {unknownOwner} from './unknown-owner.ts'
-import {alertWithoutRunbook} from './alert-without-runbook.ts'
-import {deadRunbook} from './dead-runbook.ts'
-import {deadRunbookAnchor} from './dead-runbook-anchor.ts'
-import {orphanRunbook} from './orphan-runbook.ts'
+import {undocumentedVariable} from './undocumented-variable.ts'
 import {unknownAlert} from './unknown-alert.ts'
+import {unknownOwner} from './unknown-owner.ts'
 import {unknownScript} from './unknown-script.ts'
+import {unknownTask} from './unknown-task.ts'
 import {unprovenClaim} from './unproven-claim.ts'
+import {unreadVariable} from './unread-variable.ts'
+import {versionDrift} from './version-drift.ts'
 
 /** Every rule: one line each. */
 export const rules: Rule[] = [
   adrNumber,
   adrStatus,
   adrSupersession,
+  alertWithoutRunbook,
+  deadRunbookAnchor,
+  deadRunbook,
   duplicateTitle,
   headingStructure,
   leftoverPlaceholder,
   missingOwner,
+  orphanRunbook,
   placeholderRedirect,
   requiredSections,
   restoreWithoutStop,
   reviewOverdue,
   secretInDocument,
   shellSyntax,
+  undocumentedVariable,
+  unknownAlert,
   unknownOwner,
   unknownScript,
+  unknownTask,
   unprovenClaim,
-  alertWithoutRunbook,
-  deadRunbook,
-  deadRunbookAnchor,
-  orphanRunbook,
-  unknownAlert,
+  unreadVariable,
+  versionDrift,
 ]

@@ -10,7 +10,7 @@ export interface Word extends Span {
 
 /** A simple command, as a shell would run it. */
 export interface Command extends Span {
-  /** The program, without what only runs it (`sudo`, `env`, `time`, `exec`, `xargs`…), and its arguments. At least one. */
+  /** The program, without what only runs it (`sudo`, `env`, `time`, `exec`, `xargs`…), and its arguments; none where it only sets variables. */
   words: Word[]
   /** Variables that are set for it, or by it: `NAME=value`. */
   assignments: {name: string; value: string; at: Span}[]

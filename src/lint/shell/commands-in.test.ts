@@ -65,3 +65,9 @@ it('follows `cd`, says what is set and used, and what comes through a pipe', () 
   expect(all[0]!.assignments[0]).toMatchObject({name: 'A', value: '1'})
   expect(all.at(-1)!.folder).toBeUndefined()
 })
+
+it('comes back from a subshell to the folder it was entered from', () => {
+  const all = commands(bash('(cd web && a)\nb "$(cd api && pwd)"\n(cd x; (cd y; c); d)\ne', 'sh'))
+  const folders = Object.fromEntries(all.map(({words, folder}) => [words[0]!.text, folder]))
+  expect(folders).toMatchObject({a: 'web', b: '', pwd: 'api', c: 'x/y', d: 'x', e: ''})
+})

@@ -32,7 +32,11 @@ export function readCommands(
   const commands: Command[] = []
   let at = folder
   let before: Command | undefined
-  for (const {parts, piped} of simpleCommands(tokens(shell))) {
+  /** Where each subshell was entered, to go back to. */
+  const outer: (string | undefined)[] = []
+  for (const {parts, piped, opens, closes} of simpleCommands(tokens(shell))) {
+    for (let left = closes; left > 0 && outer.length > 0; left--) at = outer.pop()
+    for (let left = opens; left > 0; left--) outer.push(at)
     const command = toCommand(parts, at)
     if (!command) {
       before = undefined
@@ -43,27 +47,47 @@ export function readCommands(
     commands.push(command)
     at = folderAfter(command, at)
   }
-  return {commands, folder: at}
+  return {commands, folder: outer.length > 0 ? outer[0] : at}
 }
 
-function simpleCommands(all: Token[]): {parts: Token[]; piped: boolean}[] {
-  const found: {parts: Token[]; piped: boolean}[] = []
+interface Simple {
+  parts: Token[]
+  piped: boolean
+  /** How many subshells end before it, and how many begin then. */
+  closes: number
+  opens: number
+}
+
+function simpleCommands(all: Token[]): Simple[] {
+  const found: Simple[] = []
   let parts: Token[] = []
   let piped = false
+  let [closes, opens] = [0, 0]
+  const end = () => {
+    if (parts.length === 0) return
+    found.push({parts, piped, closes, opens})
+    parts = []
+    closes = 0
+    opens = 0
+  }
   for (const token of all) {
     if (token.kind !== 'operator') {
       parts.push(token)
       continue
     }
-    if (parts.length > 0) found.push({parts, piped})
-    parts = []
+    end()
+    if (token.text === '(') opens++
+    else if (token.text === ')' && opens > 0) opens--
+    else if (token.text === ')') closes++
     piped = token.text === '|' || token.text === '|&'
   }
-  if (parts.length > 0) found.push({parts, piped})
+  end()
+  found.push({parts: [], piped: false, closes, opens: 0})
   return found
 }
 
 function toCommand(parts: Token[], folder: string | undefined): Command | undefined {
+  if (parts.length === 0) return undefined
   const words: Word[] = []
   const assignments: Command['assignments'] = []
   const redirects: Command['redirects'] = []

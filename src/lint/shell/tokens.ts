@@ -146,17 +146,11 @@ function tokenize(text: string, from: number, to: number, spanAt: SpanAt): Token
     at = Math.min(at, to)
     Object.assign(token, spanAt(start, at))
     found.push(token)
-    for (const [begin, end] of nested) {
-      const separator: Token = {
-        kind: 'operator',
-        text: ';',
-        isLiteral: true,
-        isQuoted: false,
-        uses: [],
-        ...spanAt(begin, begin),
-      }
-      inner.push(separator, ...tokenize(text, begin, Math.max(begin, end), spanAt))
+    const bracket = (bracket: '(' | ')', at: number): Token => {
+      return {kind: 'operator', text: bracket, isLiteral: true, isQuoted: false, uses: [], ...spanAt(at, at)}
     }
+    for (const [begin, end] of nested)
+      inner.push(bracket('(', begin), ...tokenize(text, begin, Math.max(begin, end), spanAt), bracket(')', end))
     return at
   }
 }
