@@ -49,6 +49,8 @@ export interface OperationFact extends Located {
   method: string
   /** Base path of the server included; parameters as `{name}`. */
   route: string
+  /** The same below the base paths of other servers. */
+  otherRoutes?: string[]
   /** An example is given for a request or a response of it. */
   hasExample?: true
 }

@@ -1,5 +1,6 @@
 import type {FactReader} from '../../fact.ts'
+import {openapi} from './openapi.ts'
 import {packageJson} from './package-json.ts'
 
 /** Everything that facts are read from: one line a reader. */
-export const readers: FactReader[] = [packageJson]
+export const readers: FactReader[] = [openapi, packageJson]
