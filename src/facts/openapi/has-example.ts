@@ -18,13 +18,16 @@ export function hasExample(operation: Json, resolve: (reference: string) => Json
     }
     for (const [key, inner] of Object.entries(value)) {
       if (!namesOnly && isGiven(key, inner)) return true
-      if (key === '$ref' && typeof inner === 'string' && /^#\/(?:components\/)?(?!schemas|definitions)/.test(inner))
+      if (key === '$ref' && typeof inner === 'string' && shared.test(inner))
         pending.push({value: resolve(inner) ?? null, namesOnly: false})
       else pending.push({value: inner, namesOnly: !namesOnly && /^(?:properties|patternProperties)$/.test(key)})
     }
   }
   return false
 }
+
+/** What is written out elsewhere, and is a part of the operation all the same. */
+const shared = /^#\/(?:components\/)?(?:parameters|requestBodies|responses|headers)\//
 
 function isGiven(key: string, value: Json): boolean {
   if (key === 'example') return value !== undefined

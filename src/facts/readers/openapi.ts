@@ -71,7 +71,9 @@ const certain = /^(?:\{?\s*)?["']?(?:openapi["']?\s*:\s*["']?3\.|swagger["']?\s*
 const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace']
 
 function operationsOf(path: string, text: string, document: JsonObject): OperationFact[] {
-  if (!/^(?:3\.|2)/.test(String(document['openapi'] ?? document['swagger'] ?? ''))) return []
+  const version = document['openapi'] ?? document['swagger']
+  if (!/^(?:3\.|2)/.test(typeof version === 'number' ? `${version}` : typeof version === 'string' ? version : ''))
+    return []
   const resolve = (reference: string) => follow(document, reference)
   const lineOf = lineFinder(text)
   const own = typeof document['basePath'] === 'string' ? [pathOf(document['basePath'])] : basePaths(document['servers'])
