@@ -162,6 +162,8 @@ export interface FactReader {
   summary: string
   /** Whether a file may hold such facts, by its path alone. */
   takes: (path: string) => boolean
+  /** It reads much for what few ask for: `lint` does without it. */
+  onDemand?: true
   /** A cheap look at the text, before the readers that cost something. */
   mayHold?: (text: string) => boolean
   read: (path: string, text: string) => FactReading

@@ -14,17 +14,20 @@ export interface GatherRequest {
   root: string
   /** Globs of files that no facts are read from. */
   exclude: string[]
+  /** Default: all but those that read on demand. */
   readers?: FactReader[]
   /** Finds what the files say, for some of them from what was kept. Default: reads them all. */
   remember?: (paths: string[], read: (path: string) => FactReading) => FactReading[]
 }
+
+const always = all.filter(({onDemand}) => !onDemand)
 
 /** Facts are written by hand; what is larger is data. */
 const limitBytes = 2 * 1024 * 1024
 
 /** Everything that the files of a repository say, without running anything of it. Never throws for what it finds. */
 export function gatherFacts(request: GatherRequest): {facts: Facts; problems: Problem[]} {
-  const {root, exclude, readers = all, remember = (paths, read) => paths.map(read)} = request
+  const {root, exclude, readers = always, remember = (paths, read) => paths.map(read)} = request
   const listed = listFiles(root)
   const isExcluded = exclude.length === 0 ? () => false : picomatch(exclude, {dot: true})
   const wanted = listed.paths.filter((path) => !isExcluded(path) && readers.some((reader) => reader.takes(path)))

@@ -12,6 +12,8 @@ export function findRoute(table: RouteTable, path: string, method: string | unde
   if (!table.roots.some(({path: root, isCertain}) => (isCertain || method !== undefined) && isBelow(root)))
     return 'foreign'
   const segments = segmentsOf(path)
+  // `/api/v2` alone speaks of a version, which may be a plan.
+  if (method === undefined && /^v\d+$/.test(segments.at(-1) ?? '')) return 'foreign'
   const isOpen = /(?:\*|…|\.\.\.|\/)$/.test(path)
   if ((method === undefined || isOpen) && beginsRoute(table, segments)) return 'known'
   const fitting = (table.byLength.get(segments.length) ?? []).filter((route) => fits(route.segments, segments))

@@ -6,7 +6,7 @@ import {routesIn} from '../routes/routes-in.ts'
 
 const orders = {
   'api/openapi.yaml':
-    'openapi: 3.1.0\nservers: [{url: /api/v1}]\npaths:\n  /orders:\n    get: {}\n    post: {}\n  /orders/{id}:\n    get: {}\n    delete: {}\n',
+    'openapi: 3.1.0\nservers: [{url: /api}]\npaths:\n  /v1/orders:\n    get: {}\n    post: {}\n  /v1/orders/{id}:\n    get: {}\n    delete: {}\n',
 }
 
 /** A route that a page names is an operation of the API. */
@@ -21,7 +21,7 @@ export const unknownOperation: Rule = {
       shows: 'routes that are there, with parameters and queries, and what is no route of this API',
       files: orders,
       page: [
-        'Ask `GET /api/v1/orders/:id`, `/api/v1/orders`, `/api/v1/`, `HEAD /api/v1/orders` or `/api/v1/*`.',
+        'Ask `GET /api/v1/orders/:id`, `/api/v1/orders`, `/api/v1/`, `HEAD /api/v1/orders` or `/api/v1/*`; one day `/api/v2`.',
         '',
         '| DELETE /api/v1/orders/{order} | `GET /healthz` | [GET /api/v1/orders?limit=1](https://x.example) |',
         '| - | - | - |',
