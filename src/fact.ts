@@ -75,13 +75,24 @@ export interface MetricFact extends Located {
   source: 'code' | 'scrape' | 'recording' | 'expression'
 }
 
-/** A table of a database, as migrations leave it. */
-export interface TableFact extends Located {
+/** What a migration does to a table or a column, besides making it. Facts that were settled have none of it left. */
+interface Changed {
+  change?: 'drop' | 'rename'
+  /** The new name. */
+  to?: string
+}
+
+/** A table or a view of a database, as migrations leave it. */
+export interface TableFact extends Located, Changed {
   family: 'table'
+  /** Where the name is written with one. */
+  schema?: string
+  /** It has more columns than are known. */
+  open?: true
 }
 
 /** A column of a table. */
-export interface ColumnFact extends Located {
+export interface ColumnFact extends Located, Changed {
   family: 'column'
   table: string
 }

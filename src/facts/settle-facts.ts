@@ -1,12 +1,18 @@
-import type {Fact, Files} from '../fact.ts'
+import type {ColumnFact, Fact, Files, TableFact} from '../fact.ts'
 import {resolveImport} from './imports/resolve-import.ts'
+import {settleSchema} from './sql/settle-schema.ts'
 
-/** What single files say, brought together: an import knows the file that it leads to. */
+/** What single files say, brought together: an import knows the file that it leads to, and of tables those are left that were not dropped. */
 export function settleFacts(facts: Fact[], files: Files): Fact[] {
   let listed: ReadonlySet<string> | undefined
-  return facts.map((fact) => {
-    if (fact.family !== 'import') return fact
-    const to = resolveImport(fact.path, fact.name, (listed ??= new Set(files.list)))
-    return to === undefined ? fact : {...fact, to}
-  })
+  const schema: (TableFact | ColumnFact)[] = []
+  const others: Fact[] = []
+  for (const fact of facts) {
+    if (fact.family === 'table' || fact.family === 'column') schema.push(fact)
+    else if (fact.family === 'import') {
+      const to = resolveImport(fact.path, fact.name, (listed ??= new Set(files.list)))
+      others.push(to === undefined ? fact : {...fact, to})
+    } else others.push(fact)
+  }
+  return [...others, ...settleSchema(schema)]
 }
