@@ -1,5 +1,6 @@
 export {filesOf} from './files-of.ts'
 export {factsOf} from './facts-of.ts'
 export {gatherFacts} from './gather-facts.ts'
+export {readReference} from './programs/read-reference.ts'
 export {readers} from './readers/index.ts'
 export {repositoryOf} from './repository-of.ts'
