@@ -73,6 +73,8 @@ export interface MetricFact extends Located {
   family: 'metric'
   /** `code`: a program registers it. `scrape`: a saved `/metrics` page. `recording`: a rule makes it. `expression`: only used. */
   source: 'code' | 'scrape' | 'recording' | 'expression'
+  /** Only the end of its name is known. */
+  isEnding?: true
 }
 
 /** What a migration does to a table or a column, besides making it. Facts that were settled have none of it left. */
