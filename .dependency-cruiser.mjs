@@ -100,8 +100,16 @@ export default {
       name: 'kinds-do-not-know-each-other',
       comment: 'A kind is one folder that can be deleted; what two kinds need is util, or the context they are given.',
       severity: 'error',
-      from: {path: '^src/kinds/([^/]+)/', ...notToTest},
+      from: {path: '^src/kinds/([^/]+)/', pathNot: '\\.test\\.ts$|^src/kinds/repo/observe\\.ts$'},
       to: {path: '^src/', pathNot: '^src/(kinds/$1/|util/|expect/|(model|kind|proof)\\.ts$)'},
+    },
+    {
+      name: 'one-kind-looks-at-facts',
+      comment:
+        'What a check asks the repository, a rule asks too: the kind that looks there reads facts with the same eyes, and only while it looks.',
+      severity: 'error',
+      from: {path: '^src/kinds/repo/observe\\.ts$'},
+      to: {path: '^src/', pathNot: '^src/(kinds/repo/|facts/index\\.ts$|util/|(model|kind|fact)\\.ts$)'},
     },
     {
       name: 'reporters-do-not-know-each-other',

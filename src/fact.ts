@@ -53,6 +53,8 @@ export interface OperationFact extends Located {
   method: string
   /** Base path of the server included; parameters as `{name}`. */
   route: string
+  /** The same below the base paths of other servers. */
+  otherRoutes?: string[]
   /** An example is given for a request or a response of it. */
   hasExample?: true
 }
@@ -77,15 +79,28 @@ export interface MetricFact extends Located {
   family: 'metric'
   /** `code`: a program registers it. `scrape`: a saved `/metrics` page. `recording`: a rule makes it. `expression`: only used. */
   source: 'code' | 'scrape' | 'recording' | 'expression'
+  /** Only the end of its name is known. */
+  isEnding?: true
 }
 
-/** A table of a database, as migrations leave it. */
-export interface TableFact extends Located {
+/** What a migration does to a table or a column, besides making it. Facts that were settled have none of it left. */
+interface Changed {
+  change?: 'drop' | 'rename'
+  /** The new name. */
+  to?: string
+}
+
+/** A table or a view of a database, as migrations leave it. */
+export interface TableFact extends Located, Changed {
   family: 'table'
+  /** Where the name is written with one. */
+  schema?: string
+  /** It has more columns than are known. */
+  open?: true
 }
 
 /** A column of a table. */
-export interface ColumnFact extends Located {
+export interface ColumnFact extends Located, Changed {
   family: 'column'
   table: string
 }
@@ -166,6 +181,8 @@ export interface FactReader {
   summary: string
   /** Whether a file may hold such facts, by its path alone. */
   takes: (path: string) => boolean
+  /** It reads much for what few ask for: `lint` does without it. */
+  onDemand?: true
   /** A cheap look at the text, before the readers that cost something. */
   mayHold?: (text: string) => boolean
   read: (path: string, text: string) => FactReading

@@ -255,6 +255,8 @@ export interface LintSettings {
   addresses: Record<string, string>
   /** Names of variables that need no documentation and no code: they are of another program. */
   foreignVariables: string[]
+  /** Program → the file that says which commands and flags it has: a saved `--help`, or a page of its reference. */
+  programs: Record<string, string>
   /** Globs of files that facts are not read from. */
   exclude: string[]
 }

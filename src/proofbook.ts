@@ -143,7 +143,7 @@ export async function worldOf(
   {today, memory}: Pick<LintRequest, 'today' | 'memory'>,
 ): Promise<{world: World; problems: Problem[]}> {
   const {root, lint: settings = defaultLintSettings} = config
-  const {exclude} = settings
+  const {exclude, programs} = settings
   const kept = <Found>(name: string, paths: string[], find: (path: string) => Found): Found[] => {
     if (!memory || paths.length < many) return paths.map(find)
     const subjects = paths.map((path) => ({name: path, path: join(root, path)}))
@@ -151,7 +151,12 @@ export async function worldOf(
     const file = {path: join(root, '.proofbook', 'cache', name), key, now: memory.now}
     return remember(file, subjects, ({name}) => ({found: find(name), lasts: true}))
   }
-  const {facts, problems} = gatherFacts({root, exclude, remember: (paths, read) => kept('facts', paths, read)})
+  const {facts, problems} = gatherFacts({
+    root,
+    exclude,
+    programs,
+    remember: (paths, read) => kept('facts', paths, read),
+  })
   const understand = (path: string): Page | null => {
     const reading = readSource(root, path)
     return 'source' in reading ? pageOf(reading.source) : null

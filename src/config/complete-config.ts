@@ -24,10 +24,11 @@ export function completeConfig(root: string, path: string | undefined, file: Jso
   }
 }
 
-function completeLint({rules, addresses, foreignVariables, exclude}: JsonObject): LintSettings {
+function completeLint({rules, addresses, foreignVariables, programs, exclude}: JsonObject): LintSettings {
   return {
     rules: mapOf(rules, ruleSetting),
     addresses: mapOf(addresses, (path) => (typeof path === 'string' ? path : undefined)),
+    programs: mapOf(programs, (path) => (typeof path === 'string' ? path : undefined)),
     foreignVariables: texts(foreignVariables),
     exclude: texts(exclude),
   }

@@ -114,6 +114,13 @@ const lint: JsonSchema = {
       description: 'Environment variables of other programs: nobody here has to read or to document them.',
       items: names,
     },
+    programs: {
+      type: 'object',
+      description:
+        'Programs, and the file that says which commands and flags each has: a saved `--help`, or a page of its reference.',
+      additionalProperties: {type: 'string', minLength: 1, title: 'a path'},
+      examples: [{shopctl: 'docs/shopctl.md'}],
+    },
     exclude: globs('Files that no facts are read from.'),
   },
 }

@@ -1,4 +1,5 @@
 import type {Fact, FactFamily, FactOf, Facts, Files, Repository} from '../fact.ts'
+import {settleFacts} from './settle-facts.ts'
 
 /** What a store of facts is made of. */
 export interface FactSources {
@@ -13,7 +14,9 @@ export interface FactSources {
 export function factsOf({files, facts, textOf, repository, below = ''}: FactSources): Facts {
   const families = new Map<FactFamily, Fact[]>()
   const names = new Map<string, Fact[]>()
-  const sorted = facts.toSorted((a, b) => (a.path === b.path ? a.line - b.line : a.path < b.path ? -1 : 1))
+  const sorted = settleFacts(facts, files).toSorted((a, b) =>
+    a.path === b.path ? a.line - b.line : a.path < b.path ? -1 : 1,
+  )
   for (const fact of sorted) {
     add(families, fact.family, fact)
     add(names, `${fact.family} ${fact.name}`, fact)

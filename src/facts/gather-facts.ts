@@ -6,25 +6,32 @@ import type {Problem} from '../model.ts'
 import {factsOf} from './facts-of.ts'
 import {filesOf} from './files-of.ts'
 import {listFiles} from './list-files.ts'
+import {readReference} from './programs/read-reference.ts'
 import {readers as all} from './readers/index.ts'
 import {repositoryOf} from './repository-of.ts'
+import {unreadableFacts} from './unreadable-facts.ts'
 
 export interface GatherRequest {
   /** Absolute path of the project. */
   root: string
   /** Globs of files that no facts are read from. */
   exclude: string[]
+  /** Program → the file that says which commands and flags it has. */
+  programs?: Record<string, string>
+  /** Default: all but those that read on demand. */
   readers?: FactReader[]
   /** Finds what the files say, for some of them from what was kept. Default: reads them all. */
   remember?: (paths: string[], read: (path: string) => FactReading) => FactReading[]
 }
+
+const always = all.filter(({onDemand}) => !onDemand)
 
 /** Facts are written by hand; what is larger is data. */
 const limitBytes = 2 * 1024 * 1024
 
 /** Everything that the files of a repository say, without running anything of it. Never throws for what it finds. */
 export function gatherFacts(request: GatherRequest): {facts: Facts; problems: Problem[]} {
-  const {root, exclude, readers = all, remember = (paths, read) => paths.map(read)} = request
+  const {root, exclude, programs = {}, readers = always, remember = (paths, read) => paths.map(read)} = request
   const listed = listFiles(root)
   const isExcluded = exclude.length === 0 ? () => false : picomatch(exclude, {dot: true})
   const wanted = listed.paths.filter((path) => !isExcluded(path) && readers.some((reader) => reader.takes(path)))
@@ -32,18 +39,21 @@ export function gatherFacts(request: GatherRequest): {facts: Facts; problems: Pr
     const text = textOf(join(root, path))
     return text === undefined ? {facts: [], problems: []} : readFacts(path, text, readers)
   })
+  const references = Object.entries(programs).map(([program, path]) =>
+    readProgram(program, path, textOf(join(root, path))),
+  )
   const repository = repositoryOf(root)
   const below = repository ? relative(repository.root, root).replaceAll(sep, '/') : ''
   const files = filesOf({...listed, isOnDisk: (path) => kindOf(join(root, path))})
   return {
     facts: factsOf({
       files,
-      facts: readings.flatMap(({facts}) => facts),
+      facts: [...readings, ...references].flatMap(({facts}) => facts),
       textOf: (path) => textOf(join(root, path)),
       ...(repository && {repository}),
       below: below === '' ? '' : `${below}/`,
     }),
-    problems: [...listed.problems, ...readings.flatMap(({problems}) => problems)],
+    problems: [...listed.problems, ...[...readings, ...references].flatMap(({problems}) => problems)],
   }
 }
 
@@ -53,6 +63,13 @@ export function readFacts(path: string, text: string, readers: FactReader[] = al
     .filter(({takes, mayHold}) => takes(path) && (!mayHold || mayHold(text)))
     .map((reader) => reader.read(path, text))
   return {facts: readings.flatMap(({facts}) => facts), problems: readings.flatMap(({problems}) => problems)}
+}
+
+function readProgram(program: string, path: string, text: string | undefined): FactReading {
+  const facts = text === undefined ? [] : readReference(program, path, text)
+  if (facts.length > 0) return {facts, problems: []}
+  const found = text === undefined ? 'path that leads to no file' : `file without a command or flag of \`${program}\``
+  return {facts, problems: [unreadableFacts(path, text ?? '', `${found}, expected the reference of \`${program}\``)]}
 }
 
 /** The text of a file of reasonable size; undefined where it is none, is binary or cannot be read. */

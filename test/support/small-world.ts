@@ -1,5 +1,5 @@
 import type {Facts, FactReader} from '../../src/fact.ts'
-import {factsOf, filesOf, readers as all} from '../../src/facts/index.ts'
+import {factsOf, filesOf, readers as all, readReference} from '../../src/facts/index.ts'
 import type {LintSettings} from '../../src/model.ts'
 import type {Page} from '../../src/page.ts'
 import {pageOf} from '../../src/parse/index.ts'
@@ -21,7 +21,7 @@ export function smallWorld({files, settings, today = '2026-11-28', renames}: Sma
   for (const [path, text] of Object.entries(files))
     if (markdownEnding.test(path)) pages.set(path, pageOf({path, text}))
   return {
-    facts: factsIn(files, all, renames),
+    facts: factsIn(files, all, renames, settings?.programs),
     pages: [...pages.values()],
     pageOf: (path) => pages.get(path),
     settings: {...defaultLintSettings, ...settings},
@@ -34,7 +34,11 @@ export function factsIn(
   files: Record<string, string>,
   readers: FactReader[],
   renames?: ReadonlyMap<string, string>,
+  programs: Record<string, string> = {},
 ): Facts {
+  const references = Object.entries(programs).flatMap(([program, path]) =>
+    readReference(program, path, files[path] ?? ''),
+  )
   const facts = Object.entries(files).flatMap(([path, text]) =>
     readers
       .filter(({takes, mayHold}) => takes(path) && (mayHold?.(text) ?? true))
@@ -47,7 +51,7 @@ export function factsIn(
   )
   return factsOf({
     files: filesOf({paths: Object.keys(files), ignores, ...(renames && {renames: () => renames})}),
-    facts,
+    facts: [...facts, ...references],
     textOf: (path) => files[path],
   })
 }

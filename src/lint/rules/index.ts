@@ -18,8 +18,14 @@ import {secretInDocument} from './secret-in-document.ts'
 import {shellSyntax} from './shell-syntax.ts'
 import {undocumentedVariable} from './undocumented-variable.ts'
 import {unknownAlert} from './unknown-alert.ts'
+import {unknownColumn} from './unknown-column.ts'
+import {unknownCommand} from './unknown-command.ts'
+import {unknownFlag} from './unknown-flag.ts'
+import {unknownMetric} from './unknown-metric.ts'
+import {unknownOperation} from './unknown-operation.ts'
 import {unknownOwner} from './unknown-owner.ts'
 import {unknownScript} from './unknown-script.ts'
+import {unknownTable} from './unknown-table.ts'
 import {unknownTask} from './unknown-task.ts'
 import {unprovenClaim} from './unproven-claim.ts'
 import {unreadVariable} from './unread-variable.ts'
@@ -46,8 +52,14 @@ export const rules: Rule[] = [
   shellSyntax,
   undocumentedVariable,
   unknownAlert,
+  unknownColumn,
+  unknownCommand,
+  unknownFlag,
+  unknownMetric,
+  unknownOperation,
   unknownOwner,
   unknownScript,
+  unknownTable,
   unknownTask,
   unprovenClaim,
   unreadVariable,
