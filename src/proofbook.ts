@@ -20,6 +20,8 @@ import {findDocuments, readSource, type Revision, revision} from './source/index
 import {survivesJson} from './util/survives-json.ts'
 import {locate, validateDocument, type Validated, validateTogether} from './validate/index.ts'
 
+export type {Linted}
+
 /** The documents of a project, read and understood: everything that is known before anything runs. */
 export interface Project {
   config: Config

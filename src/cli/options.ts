@@ -108,9 +108,19 @@ export const commands: readonly Command[] = [
     name: 'lint',
     usage: '[paths...]',
     summary: 'say what is wrong with the documents, without running anything',
-    options: {...reporter, ...config},
+    details: [
+      'With --fix, what is certain is mended first: a file that git says was renamed, a link or an anchor in another case. The diff is printed, and what is left is reported.',
+      'Exit status: 0 no error · 1 with --fix --dry-run, there is something to mend · 2 a document, the configuration or the command line is wrong.',
+    ],
+    options: {
+      ...reporter,
+      fix: {summary: 'mend what is certain, and print the diff'},
+      'dry-run': {summary: 'with --fix, print the diff and write nothing'},
+      ...config,
+    },
     examples: [
       ['proofbook lint', 'every document'],
+      ['proofbook lint --fix --dry-run', 'what would be mended'],
       ['proofbook lint -r sarif=lint.sarif runbooks', 'one folder, for code scanning'],
     ],
   },
