@@ -36,6 +36,8 @@ import {placeFault} from './util/place-fault.ts'
 import {survivesJson} from './util/survives-json.ts'
 import {checkGiven, locate, validateDocument, type Validated, validateTogether} from './validate/index.ts'
 
+export type {Linted}
+
 /** The documents of a project, read and understood: everything that is known before anything runs. */
 export interface Project {
   config: Config

@@ -42,6 +42,8 @@ export interface RuleExample {
   /** The page. */
   page: string
   settings?: Partial<LintSettings>
+  /** Old path → new path, as git would tell. */
+  renames?: Record<string, string>
   /** Default: 2026-11-28. */
   today?: string
   /** `line:column subject` of each finding in order, `path:line:column subject` where it is in another file; a good example has none. */

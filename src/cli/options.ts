@@ -133,6 +133,10 @@ export const commands: readonly Command[] = [
     name: 'lint',
     usage: '[paths...]',
     summary: 'say what is wrong with the documents, without running anything',
+    details: [
+      'With --fix, what is certain is mended first: a file that git says was renamed, a link or an anchor in another case. The diff is printed, and what is left is reported.',
+      'Exit status: 0 no error · 1 with --fix --dry-run, there is something to mend · 2 a document, the configuration or the command line is wrong, or a requirement is not met.',
+    ],
     options: {
       ...changed,
       ...reporter,
@@ -142,13 +146,16 @@ export const commands: readonly Command[] = [
         multiple: true,
         summary: 'a share that has to be reached: `alerts=100%`, of the alerts that lead to a runbook that is there',
       },
+      fix: {summary: 'mend what is certain, and print the diff'},
+      'dry-run': {summary: 'with --fix, print the diff and write nothing'},
       ...config,
     },
     examples: [
       ['proofbook lint', 'every document'],
       ['proofbook lint --changed=origin/main', 'in a pull request: what it can have made untrue'],
-      ['proofbook lint --now 2027-01-01', 'what will be overdue by then'],
+      ['proofbook lint --fix --dry-run', 'what would be mended'],
       ['proofbook lint --require alerts=100%', 'in CI: every alert leads to a page and heading that are there'],
+      ['proofbook lint --now 2027-01-01', 'what will be overdue by then'],
       ['proofbook lint -r sarif=lint.sarif runbooks', 'one folder, for code scanning'],
     ],
   },

@@ -1,12 +1,13 @@
 import {expect, it} from 'vitest'
 import {parse} from '../parse/index.ts'
-import {apply, rewrite} from './update.ts'
+import {applyEdits} from './edits.ts'
+import {rewrite} from './update.ts'
 
 const fence = '```'
 
 function updated(text: string, seen: string): string {
   const [block] = parse({path: 'a.md', text, digest: ''}).blocks
-  return apply(text, [rewrite(block!, 'stdout', seen)!]).text
+  return applyEdits(text, [rewrite(block!, 'stdout', seen)!]).text
 }
 
 it('replaces the lines of the literal and no others, in any container, with any line ends', () => {
@@ -34,6 +35,6 @@ it('leaves every other way of writing a value alone', () => {
 })
 
 it('shows only the lines that change', () => {
-  const {diff} = apply('a\nb\nc\nd\n', [{first: 1, last: 4, lines: ['a', 'x', 'y', 'd']}])
+  const {diff} = applyEdits('a\nb\nc\nd\n', [{first: 1, last: 4, lines: ['a', 'x', 'y', 'd']}])
   expect(diff).toBe('@@ -2,2 +2,2 @@\n-b\n-c\n+x\n+y\n')
 })

@@ -28,23 +28,30 @@ export function filesOf({paths, ignores = {}, isOnDisk = () => undefined, rename
   let moved: ReadonlyMap<string, string> | undefined
   const ignorers = Object.entries(ignores).map(([folder, text]) => ({folder, ignorer: ignore().add(text)}))
   const isListed = (path: string) => files.has(path) || folders.has(path)
+  const inOtherCase = (plain: string) => {
+    lowered ??= new Map([...list, ...folders].map((one) => [one.toLowerCase(), one]))
+    const found = isListed(plain) ? undefined : lowered.get(plain.toLowerCase())
+    return found === plain ? undefined : found
+  }
+  // What git lists as a file may be a folder: a submodule, or a link to one.
+  const isFolder = (plain: string) => folders.has(plain) || isOnDisk(plain) === 'folder'
   return {
     list,
     has: (path) => {
       const plain = tidy(path)
       if (plain === undefined) return false
-      if (path.endsWith('/') && files.has(plain)) return false
-      return isListed(plain) || isOnDisk(plain) !== undefined
+      if (path.endsWith('/') && files.has(plain)) return isFolder(plain)
+      if (isListed(plain)) return true
+      // A disk may make no difference between cases; git does.
+      return isOnDisk(plain) !== undefined && inOtherCase(plain) === undefined
     },
     isFolder: (path) => {
       const plain = tidy(path)
-      return plain !== undefined && (folders.has(plain) || (!files.has(plain) && isOnDisk(plain) === 'folder'))
+      return plain !== undefined && isFolder(plain)
     },
     inOtherCase: (path) => {
-      lowered ??= new Map([...list, ...folders].map((one) => [one.toLowerCase(), one]))
       const plain = tidy(path)
-      const found = plain === undefined ? undefined : lowered.get(plain.toLowerCase())
-      return found === plain ? undefined : found
+      return plain === undefined ? undefined : inOtherCase(plain)
     },
     renamedTo: (path) => {
       moved ??= renames?.() ?? new Map()

@@ -1,4 +1,5 @@
 import {describe, expect, it} from 'vitest'
+import {withFixes} from '../../src/cli/with-fixes.ts'
 import {lint, rules} from '../../src/lint/index.ts'
 import type {Rule, RuleExample} from '../../src/rule.ts'
 import {smallWorld} from '../support/small-world.ts'
@@ -7,7 +8,9 @@ const path = 'runbooks/example.md'
 
 function found(rule: Rule, example: RuleExample, page = example.page) {
   const own = example.path ?? path
-  const world = smallWorld({...example, files: {...example.files, [own]: page}})
+  const {renames} = example
+  const moved = renames && new Map(Object.entries(renames))
+  const world = smallWorld({...example, files: {...example.files, [own]: page}, renames: moved})
   const severity = rule.severity === 'off' ? 'warning' : rule.severity
   const rules = {...world.settings.rules, [rule.name]: {severity, ...world.settings.rules[rule.name]}}
   return lint({...world, settings: {...world.settings, rules}}, [rule]).filter(
@@ -40,6 +43,16 @@ describe.each(rules.map((rule) => [rule.name, rule] as const))('%s', (name, rule
     for (const {problem} of found(rule, example)) {
       expect(problem.reason).toMatch(/^Unexpected .*[^.]$/s)
       expect(problem.place.end.line).toBeGreaterThanOrEqual(problem.place.start.line)
+    }
+  })
+
+  const mended = rule.bad.filter(({fixed}) => fixed !== undefined)
+  it.skipIf(mended.length === 0)('mends what it is certain of', () => {
+    for (const example of mended) {
+      const fixes = found(rule, example).flatMap(({fix}) => fix ?? [])
+      const fixed = withFixes(example.page, fixes).text
+      expect(fixed).toBe(example.fixed)
+      expect(found(rule, example, fixed)).toEqual([])
     }
   })
 

@@ -12,7 +12,7 @@ export interface SmallWorld {
   files: Record<string, string>
   settings?: Partial<LintSettings>
   today?: string
-  renames?: ReadonlyMap<string, string>
+  renames?: ReadonlyMap<string, string> | undefined
 }
 
 /** A repository that is nothing but some texts. */

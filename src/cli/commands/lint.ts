@@ -1,15 +1,25 @@
-import {conclude, drift, revisionOf} from '../../proofbook.ts'
+import type {Linted} from '../../lint/index.ts'
+import type {Problem} from '../../model.ts'
+import {conclude, drift, type Project, revisionOf} from '../../proofbook.ts'
+import {fix} from '../fix.ts'
 import type {Options} from '../parse-arguments.ts'
 import {affectedSince, errorsOf, memoryOf, projectOf, todayOf} from '../project-of.ts'
-import type {Terminal} from '../terminal.ts'
 import {judgeRequirements, requirementsOf} from '../requirements.ts'
+import type {Terminal} from '../terminal.ts'
+import {UsageError} from '../usage-error.ts'
 import {destinations, writeReports} from '../write-reports.ts'
 
-/** `proofbook lint`: 0 when no document has an error and every requirement is met, else 2. */
+/**
+ * `proofbook lint`: 0 when no document has an error and every requirement is met, else 2. With `--fix`, of what is left; with
+ * `--fix --dry-run`, 1 when there is something to fix.
+ */
 export async function run(
   {positionals, options}: {positionals: string[]; options: Options},
   terminal: Terminal,
+  passes = 3,
 ): Promise<number> {
+  if (options['dry-run'] && !options.fix)
+    throw new UsageError('Unexpected `--dry-run`, expected `--fix` beside it', 'without it, nothing is written anyway')
   const required = requirementsOf(options.require as string[] | undefined)
   const startedAt = terminal.now()
   const {version} = terminal
@@ -17,13 +27,15 @@ export async function run(
   const today = todayOf(options, terminal)
   const everything = positionals.length === 0
   const {found, alerts} = await drift(project, {today, everything, ...memoryOf(terminal)})
+  if (options.fix) {
+    const dryRun = Boolean(options['dry-run'])
+    const differs = await fix(project, found, {dryRun, since: startedAt}, terminal)
+    if (dryRun) return differs ? 1 : 0
+    // What was mended may show what else there is: an anchor in another case, of a file that was renamed.
+    if (differs) return run({positionals, options: {...options, fix: passes > 1}}, terminal, passes - 1)
+  }
   const {coverage, problems: unmet} = judgeRequirements(required, alerts)
-  const all = [...project.problems, ...found.map(({problem}) => problem)]
-  const affected = options.changed === undefined ? undefined : affectedSince(project, options.changed as string)
-  const touched = affected
-    ? all.filter(({place: {path}}) => affected.documents.has(path) || affected.files.has(path))
-    : all
-  const problems = [...touched, ...unmet]
+  const problems = [...chosenProblems(project, found, options), ...unmet]
   const durationMs = terminal.now().getTime() - startedAt.getTime()
   const facts = {
     results: [],
@@ -38,4 +50,12 @@ export async function run(
   const wanted = destinations(options.reporter as string[] | undefined, terminal.env)
   const written = await writeReports(report, wanted, terminal, {lint: true, sources: project.textOf})
   return written && errorsOf(problems).length === 0 ? 0 : 2
+}
+
+/** All that is wrong, or with `--changed` what changes can have made so. */
+function chosenProblems(project: Project, found: Linted[], options: Options): Problem[] {
+  const all = [...project.problems, ...found.map(({problem}) => problem)]
+  if (options.changed === undefined) return all
+  const {documents, files} = affectedSince(project, options.changed as string)
+  return all.filter(({place: {path}}) => documents.has(path) || files.has(path))
 }

@@ -3,11 +3,15 @@ import {adrNumber} from './adr-number.ts'
 import {adrStatus} from './adr-status.ts'
 import {adrSupersession} from './adr-supersession.ts'
 import {alertWithoutRunbook} from './alert-without-runbook.ts'
+import {anchorCase} from './anchor-case.ts'
+import {deadAnchor} from './dead-anchor.ts'
+import {deadLink} from './dead-link.ts'
 import {deadRunbookAnchor} from './dead-runbook-anchor.ts'
 import {deadRunbook} from './dead-runbook.ts'
 import {duplicateTitle} from './duplicate-title.ts'
 import {headingStructure} from './heading-structure.ts'
 import {leftoverPlaceholder} from './leftover-placeholder.ts'
+import {linkCase} from './link-case.ts'
 import {missingOwner} from './missing-owner.ts'
 import {orphanRunbook} from './orphan-runbook.ts'
 import {placeholderRedirect} from './placeholder-redirect.ts'
@@ -20,6 +24,7 @@ import {undocumentedVariable} from './undocumented-variable.ts'
 import {unknownAlert} from './unknown-alert.ts'
 import {unknownColumn} from './unknown-column.ts'
 import {unknownCommand} from './unknown-command.ts'
+import {unknownFile} from './unknown-file.ts'
 import {unknownFlag} from './unknown-flag.ts'
 import {unknownMetric} from './unknown-metric.ts'
 import {unknownOperation} from './unknown-operation.ts'
@@ -37,11 +42,15 @@ export const rules: Rule[] = [
   adrStatus,
   adrSupersession,
   alertWithoutRunbook,
+  anchorCase,
+  deadAnchor,
+  deadLink,
   deadRunbookAnchor,
   deadRunbook,
   duplicateTitle,
   headingStructure,
   leftoverPlaceholder,
+  linkCase,
   missingOwner,
   orphanRunbook,
   placeholderRedirect,
@@ -54,6 +63,7 @@ export const rules: Rule[] = [
   unknownAlert,
   unknownColumn,
   unknownCommand,
+  unknownFile,
   unknownFlag,
   unknownMetric,
   unknownOperation,
