@@ -32,6 +32,12 @@ const php: NamePattern[] = [
 ]
 const elixir: NamePattern[] = [/\bSystem\.(?:get_env|fetch_env!?)\(\s*"([A-Z][A-Z0-9_]*)/g]
 
+/** One of these is in whatever the patterns find: looking for a plain text costs next to nothing. */
+const needles =
+  '.env env. envconfig getenv Getenv GetEnv LookupEnv BindEnv environ ENV[ ENV. _ENV $_SERVER env( env: env! env= env\xa0= envvar _alias EnvVar GetEnvironment _env @Value'
+    .split(' ')
+    .map((needle) => needle.replace('\xa0', ' '))
+
 const languages: Record<string, NamePattern[]> = {
   ...only(javascript, '.js .mjs .cjs .jsx .ts .mts .cts .tsx .vue .svelte .astro'),
   ...only(python, '.py .pyi'),
@@ -50,7 +56,7 @@ export const codeVariables: FactReader = {
   summary:
     'variables of the environment that programs read (JavaScript, Python, Go, Ruby, Java, Rust, C#, PHP, Elixir)',
   takes: (path) => Object.hasOwn(languages, extname(path)) && !path.endsWith('.min.js'),
-  mayHold: (text) => text.includes('env') || text.includes('ENV') || text.includes('Env') || text.includes('${'),
+  mayHold: (text) => needles.some((needle) => text.includes(needle)),
   read: (path, text) => ({facts: variablesIn(path, text, 'read', languages[extname(path)]!), problems: []}),
   examples: [
     {

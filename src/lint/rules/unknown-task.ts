@@ -3,6 +3,7 @@ import type {Facts} from '../../fact.ts'
 import type {Page} from '../../page.ts'
 import type {Finding, Rule} from '../../rule.ts'
 import {didYouMean} from '../../util/nearest.ts'
+import {isHistory} from '../is-history.ts'
 import {type Command, commandsIn, type Word} from '../shell/commands-in.ts'
 import {ancestorsOf, foldersOf} from '../shell/folders-of.ts'
 import {existsAround} from '../tasks/exists-around.ts'
@@ -76,7 +77,7 @@ export const unknownTask: Rule = {
     },
   ],
   page: (page, {facts}) => {
-    if (facts.all('task').length === 0) return []
+    if (facts.all('task').length === 0 || isHistory(page)) return []
     return commandsIn(page).flatMap((command) => {
       const call = taskCallOf(command)
       return call && call.tasks.length > 0 && !isForeign(command) ? judge(call, command, page, facts) : []
