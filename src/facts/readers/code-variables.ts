@@ -33,10 +33,7 @@ const php: NamePattern[] = [
 const elixir: NamePattern[] = [/\bSystem\.(?:get_env|fetch_env!?)\(\s*"([A-Z][A-Z0-9_]*)/g]
 
 /** One of these is in whatever the patterns find: looking for a plain text costs next to nothing. */
-const needles =
-  '.env env. envconfig getenv Getenv GetEnv LookupEnv BindEnv environ ENV[ ENV. _ENV $_SERVER env( env: env! env= env\xa0= envvar _alias EnvVar GetEnvironment _env @Value'
-    .split(' ')
-    .map((needle) => needle.replace('\xa0', ' '))
+const needles = ['env', 'ENV', 'Env', '@Value']
 
 const languages: Record<string, NamePattern[]> = {
   ...only(javascript, '.js .mjs .cjs .jsx .ts .mts .cts .tsx .vue .svelte .astro'),
