@@ -32,6 +32,9 @@ const php: NamePattern[] = [
 ]
 const elixir: NamePattern[] = [/\bSystem\.(?:get_env|fetch_env!?)\(\s*"([A-Z][A-Z0-9_]*)/g]
 
+/** One of these is in whatever the patterns find: looking for a plain text costs next to nothing. */
+const needles = ['env', 'ENV', 'Env', '@Value']
+
 const languages: Record<string, NamePattern[]> = {
   ...only(javascript, '.js .mjs .cjs .jsx .ts .mts .cts .tsx .vue .svelte .astro'),
   ...only(python, '.py .pyi'),
@@ -50,7 +53,7 @@ export const codeVariables: FactReader = {
   summary:
     'variables of the environment that programs read (JavaScript, Python, Go, Ruby, Java, Rust, C#, PHP, Elixir)',
   takes: (path) => Object.hasOwn(languages, extname(path)) && !path.endsWith('.min.js'),
-  mayHold: (text) => text.includes('env') || text.includes('ENV') || text.includes('Env') || text.includes('${'),
+  mayHold: (text) => needles.some((needle) => text.includes(needle)),
   read: (path, text) => ({facts: variablesIn(path, text, 'read', languages[extname(path)]!), problems: []}),
   examples: [
     {

@@ -1,4 +1,8 @@
+import {basename} from 'node:path/posix'
 import type {Fact, FactReader} from '../../fact.ts'
+import type {Problem} from '../../model.ts'
+import {readYaml} from '../../util/read-yaml.ts'
+import {unreadableFacts} from '../unreadable-facts.ts'
 import {variablesIn} from '../variables/variables-in.ts'
 
 /** Keys, items of lists, and what `name:` or `key:` names: by the line, because templates, tags and tabs keep much of it from being YAML. */
@@ -25,7 +29,7 @@ export const yamlVariables: FactReader = {
         facts.push({...fact, line: fact.line + line, ...(isSecret && {secret: true as const})})
       line += part.split('\n').length - 1
     }
-    return {facts, problems: []}
+    return {facts, problems: problemsIn(path, text)}
   },
   examples: [
     {
@@ -54,4 +58,13 @@ export const yamlVariables: FactReader = {
       finds: [{name: 'SESSION_SECRET', secret: true}],
     },
   ],
+}
+
+/** A Compose file that no YAML reader takes is one that starts nothing; anchors and tags of its own are fine. */
+function problemsIn(path: string, text: string): Problem[] {
+  if (!/^(?:docker-)?compose(?:\.[\w-]+)*\.ya?ml$/.test(basename(path)) || text.includes('{{')) return []
+  const fault = readYaml(text).faults.find(({rule}) => rule === 'yaml')
+  if (!fault || /tag|second document|KiB/.test(fault.reason)) return []
+  const line = text.slice(0, fault.start).split(/\r\n|\n|\r/).length
+  return [unreadableFacts(path, text, `YAML that cannot be read (${fault.reason})`, line)]
 }

@@ -3,6 +3,7 @@ import type {Facts} from '../../fact.ts'
 import type {Page} from '../../page.ts'
 import type {Finding, Rule} from '../../rule.ts'
 import {didYouMean} from '../../util/nearest.ts'
+import {isHistory} from '../is-history.ts'
 import {type PackageFile, type Packages, packagesOf} from '../scripts/packages-of.ts'
 import {type ScriptCall, scriptCallOf} from '../scripts/script-call.ts'
 import {scriptsAdded} from '../scripts/scripts-added.ts'
@@ -40,6 +41,17 @@ export const unknownScript: Rule = {
       files: {'package.json': '{"scripts": {"build": "tsc"}}'},
       page: '```json\n{\n  "scripts": {\n    "check": "tsc"\n  }\n}\n```\n\nThen `npm run check`.\n',
     },
+    {
+      shows: 'names that are only examples, and a project that the page has made',
+      files: {'package.json': '{"scripts": {"build": "tsc"}}'},
+      page: '`npm run foo`\n\n```sh\nmkdir my-app\ncd my-app\n```\n\nThen:\n\n```sh\nnpm start\n```\n',
+    },
+    {
+      shows: 'a list of changes',
+      files: {'package.json': '{"scripts": {"build": "tsc"}}'},
+      path: 'CHANGELOG.md',
+      page: '- Removed `npm run gone`\n',
+    },
     {shows: 'a repository without packages', page: 'Run `npm run anything`.\n'},
   ],
   bad: [
@@ -60,7 +72,7 @@ export const unknownScript: Rule = {
     },
   ],
   page: (page, {facts}) => {
-    if (facts.all('script').length === 0) return []
+    if (facts.all('script').length === 0 || isHistory(page)) return []
     const packages = packagesOf(facts)
     let added: Set<string> | undefined
     return commandsIn(page).flatMap((command) => {
@@ -86,7 +98,13 @@ function judge(call: ScriptCall, {command, page, packages, added}: Asked, facts:
   if (files.length === 0) return []
   return call.scripts.flatMap((word) => {
     const {text} = word
-    if (added.has(text) || files.some(({scripts}) => scripts.has(text)) || /\.[cm]?[jt]sx?$/.test(text)) return []
+    if (
+      isExample.test(text) ||
+      added.has(text) ||
+      files.some(({scripts}) => scripts.has(text)) ||
+      /\.[cm]?[jt]sx?$/.test(text)
+    )
+      return []
     if (text === 'start' && files.some(({folder}) => facts.files.has(`${folder}${folder && '/'}server.js`))) return []
     if (call.orBinary && mayBeBinary(word, packages)) return []
     return [finding(word, files, packages, call.packages === undefined && call.folder === undefined)]
@@ -112,6 +130,9 @@ function nearest(folder: string, list: PackageFile[]): PackageFile[] {
     if (found.length > 0 || at === '') return found
   }
 }
+
+/** What stands for the name of any script. */
+const isExample = /^(?:foo|bar|baz|xyz|[a-z]|script|script-?name|your-?script|my-?script|\.+)$/i
 
 /** Names that scripts have and no binary. */
 const surelyScript = /:|^(?:start|test|build|dev|deploy|eject|format|lint)$/

@@ -3,6 +3,7 @@ import type {Facts} from '../../fact.ts'
 import type {Page} from '../../page.ts'
 import type {Finding, Rule} from '../../rule.ts'
 import {didYouMean} from '../../util/nearest.ts'
+import {isHistory} from '../is-history.ts'
 import {type Command, commandsIn, type Word} from '../shell/commands-in.ts'
 import {ancestorsOf, foldersOf} from '../shell/folders-of.ts'
 import {existsAround} from '../tasks/exists-around.ts'
@@ -22,12 +23,13 @@ export const unknownTask: Rule = {
       files: {
         Makefile:
           'NAMES = db web\nup down:\n\t@true\nlogs-%:\n\t@true\n$(addprefix stop-,$(NAMES)):\n\t@true\ninclude mk/*.mk\n-include .env\n',
-        'mk/site.mk': 'site:\n\t@true\n',
+        'mk/site.mk': '-include $(ROOT)/mk/deep/more.mk\nsite:\n\t@true\n',
+        'mk/deep/more.mk': 'deep: ; true\n',
         'ui/Makefile': 'dist:\n\t@true\n',
         'notes.c': '',
       },
       page:
-        '```bash\nmake -j 4 up down VERBOSE=1\nmake logs-web stop-db site notes\nmake -C ui dist\ncd ui && make dist\n' +
+        '```bash\nmake -j 4 up down VERBOSE=1\nmake logs-web stop-db site deep notes\nmake -C ui dist\ncd ui && make dist\n' +
         'cd "$ELSEWHERE"\nmake anything\n```\n\n`make <target>`, `make TARGET`, `make help-$NAME`\n',
     },
     {
@@ -76,7 +78,7 @@ export const unknownTask: Rule = {
     },
   ],
   page: (page, {facts}) => {
-    if (facts.all('task').length === 0) return []
+    if (facts.all('task').length === 0 || isHistory(page)) return []
     return commandsIn(page).flatMap((command) => {
       const call = taskCallOf(command)
       return call && call.tasks.length > 0 && !isForeign(command) ? judge(call, command, page, facts) : []

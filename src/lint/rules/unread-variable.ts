@@ -1,6 +1,7 @@
 import type {Page} from '../../page.ts'
 import type {Finding, Rule, World} from '../../rule.ts'
 import {didYouMean} from '../../util/nearest.ts'
+import {isHistory} from '../is-history.ts'
 import {isForeign} from '../variables/is-foreign.ts'
 import {mentioned} from '../variables/mentioned.ts'
 import {type NamedVariable, namedVariables} from '../variables/named-variables.ts'
@@ -50,7 +51,7 @@ export const unreadVariable: Rule = {
     },
   ],
   page: (page, world) => {
-    if (world.facts.all('variable').length === 0) return []
+    if (world.facts.all('variable').length === 0 || isHistory(page)) return []
     const found = candidates(page, world)
     if (found.length === 0) return []
     const elsewhere = mentionedIn(world)

@@ -2,7 +2,8 @@ import {basename} from 'node:path/posix'
 import type {VersionFact} from '../../fact.ts'
 import type {Page, Span} from '../../page.ts'
 import type {Finding, Rule, World} from '../../rule.ts'
-import {agrees} from '../versions/agrees.ts'
+import {isHistory} from '../is-history.ts'
+import {agrees, heldAgainst} from '../versions/agrees.ts'
 import {type VersionClaim, versionClaims} from '../versions/version-claims.ts'
 
 /** A version that a page claims is one that the repository has or asks for. */
@@ -44,16 +45,11 @@ export const versionDrift: Rule = {
     },
   ],
   page: (page, world) => {
-    if (
-      world.facts.all('version').length === 0 ||
-      /change|release|histor|upgrad|migrat|adr\b|decision|roadmap|legacy|archive|news/i.test(
-        `${page.path} ${page.title}`,
-      )
-    )
-      return []
+    if (world.facts.all('version').length === 0 || isHistory(page)) return []
+    if (/upgrad|migrat|adr\b|decision|roadmap|legacy|archive/i.test(`${page.path} ${page.title}`)) return []
     return versionClaims(page).flatMap((claim) => {
       const facts = world.facts.named('version', claim.name).filter((fact) => isOf(fact, claim.of))
-      return facts.length === 0 || agrees(claim, facts) ? [] : [finding(claim, facts, page, world)]
+      return facts.length === 0 || agrees(claim, facts) ? [] : [finding(claim, heldAgainst(claim, facts), page, world)]
     })
   },
 }
@@ -68,7 +64,7 @@ function isOf({name, path}: VersionFact, of: VersionClaim['of']): boolean {
   return !isPackage && (of === 'product' || /\.ya?ml$|dockerfile|containerfile/i.test(path))
 }
 
-function finding(claim: VersionClaim, facts: VersionFact[], page: Page, world: World): Finding {
+function finding(claim: VersionClaim, facts: readonly VersionFact[], page: Page, world: World): Finding {
   const known = [...new Set(facts.map(({version, path}) => `\`${version}\` (\`${path}\`)`))].slice(0, 3).join(' or ')
   const span = spanOf(claim, page, world)
   return {

@@ -1,7 +1,7 @@
 import {basename, dirname, join} from 'node:path/posix'
 import type {Facts} from '../../fact.ts'
 import type {Page} from '../../page.ts'
-import type {Command} from './commands-in.ts'
+import {type Command, commandsIn} from './commands-in.ts'
 
 /**
  * The folders of the repository that a command may be run in, `to` being where an option sends it: one where that is certain, none where
@@ -10,7 +10,7 @@ import type {Command} from './commands-in.ts'
 export function foldersOf(command: Command, page: Page, facts: Facts, to = ''): string[] | undefined {
   if (command.folder === undefined || /^[/~]/.test(to)) return undefined
   const wanted = join(command.folder, to).replace(/^\.$|\/$/g, '')
-  if (wanted === '') return []
+  if (wanted === '') return isElsewhere(command, page, facts) ? undefined : []
   const found = new Set(
     [...ancestorsOf(page.path), '']
       .map((folder) => join(folder, wanted).replace(/^\.$/, ''))
@@ -23,6 +23,22 @@ export function foldersOf(command: Command, page: Page, facts: Facts, to = ''): 
   const below = rest.join('/')
   if (below === '') return []
   return facts.files.isFolder(below) ? [below] : undefined
+}
+
+/** A block before has led to a folder that the page has made: what follows is run there, whatever the repository has. */
+function isElsewhere(command: Command, page: Page, facts: Facts): boolean {
+  const all = commandsIn(page)
+  const at = all.indexOf(command)
+  const last = all
+    .slice(0, at)
+    .findLast(({words, fence}) => words[0]?.text === 'cd' && fence && fence !== command.fence)
+  const to = last?.words[1]
+  if (!to?.isLiteral || to.text.startsWith('~')) return false
+  if (to.text.startsWith('/')) return to.text.startsWith('/tmp')
+  const [first] = join(to.text).split('/')
+  if (/^\.*$/.test(first!) || [...ancestorsOf(page.path), ''].some((folder) => facts.files.has(join(folder, first!))))
+    return false
+  return !all.some(({words}) => words[0]?.text === 'git' && words[1]?.text === 'clone')
 }
 
 /** The folders that a file is in, the nearest first, without the root. */

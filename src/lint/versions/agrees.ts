@@ -10,8 +10,8 @@ export function agrees(
   {version, orLater}: Pick<VersionClaim, 'version' | 'orLater'>,
   facts: readonly VersionFact[],
 ): boolean {
-  const asked = facts.filter(({precision}) => precision === 'range')
-  const [claimed, against] = !orLater ? [version, facts] : asked.length > 0 ? [version, asked] : [`>=${version}`, facts]
+  const against = heldAgainst({orLater}, facts)
+  const claimed = orLater && against.every(({precision}) => precision === 'exact') ? `>=${version}` : version
   return against.some((fact) => {
     const range = rangeOf(fact)
     return range === undefined || intersects(claimed, range)
@@ -21,4 +21,13 @@ export function agrees(
 function rangeOf({version, precision}: VersionFact): string | undefined {
   if (precision === 'range') return validRange(version.replace(/,/g, ' ').replace(/==|~=/g, '~')) ?? undefined
   return /^v?(\d+(?:\.\d+){0,2})/.exec(version)?.[1]
+}
+
+/** What a claim is held against. */
+export function heldAgainst(
+  {orLater}: Pick<VersionClaim, 'orLater'>,
+  facts: readonly VersionFact[],
+): readonly VersionFact[] {
+  const asked = facts.filter(({precision}) => precision === 'range')
+  return orLater && asked.length > 0 ? asked : facts
 }

@@ -40,19 +40,26 @@ const imageLine = /(?:^[ \t]*FROM[ \t]+|^[ \t]*(?:- )?image:[ \t]*["']?)(?<image
 
 /** A sentence that compares, remembers or plans says more than one version on purpose. */
 const history =
-  /\b(?:from|upgrad\w*|migrat\w*|since|before|until|prior|older|earlier|previous\w*|former\w*|deprecat\w*|drop\w*|remov\w*|no longer|was|were|used to|legacy|end[- ]of[- ]life|EOL|support(?:s|ed)?|compatib\w*|test(?:s|ed)|introduc\w*|added|changed|example|e\.g|such as|between|versus|vs|instead|not|only|unlike|if|when|bug|fixed)\b/i
+  /\b(?:from|upgrad\w*|migrat\w*|since|before|until|prior|older|earlier|previous\w*|former\w*|deprecat\w*|drop\w*|remov\w*|no longer|was|were|used to|legacy|end[- ]of[- ]life|EOL|support(?:s|ed)?|works?|worked|working|starting|under|below|compatib\w*|test(?:s|ed)|introduc\w*|added|changed|example|e\.g|such as|between|versus|vs|instead|not|only|unlike|if|when|bug|fixed)\b/i
 
 /** The versions that a page says are in use or asked for, where that is clear. */
-export function versionClaims({prose, codes, fences}: Page): VersionClaim[] {
+export function versionClaims({prose, codes, fences, headings}: Page): VersionClaim[] {
   const byEnd = new Map(codes.map((code) => [`${code.end.line}:${code.end.column}`, code]))
+  const before = new Map(prose.map((piece) => [`${piece.end.line}:${piece.end.column}`, piece.text]))
+  const inHeading = new Set(headings.map(({start}) => start.line))
   const said = prose.flatMap((piece): VersionClaim[] => {
-    if (!/\d/.test(piece.text)) return []
+    if (!/\d/.test(piece.text) || inHeading.has(piece.start.line)) return []
     const found = [...piece.text.matchAll(product), ...piece.text.matchAll(bare)]
       .filter(({index}) => !history.test(lineAround(piece.text, index)))
       .map((match) => claim(match, productName(match.groups!['name']!), 'product', piece))
     const code = byEnd.get(`${piece.start.line}:${piece.start.column}`)
-    const behind = code && !history.test(lineAround(piece.text, 0)) ? behindCode.exec(piece.text) : null
-    return behind ? [...found, claim(behind, code!.text, 'package', piece)] : found
+    const lead = code && (before.get(`${code.start.line}:${code.start.column}`) ?? '')
+    const isPast = lead !== undefined && history.test(lineAround(`${lead}${piece.text}`, lead.length))
+    const behind = code && !isPast ? behindCode.exec(piece.text) : null
+    // Which versions of a package another one gets on with is no matter of what is installed.
+    return behind && behind.groups!['before'] === undefined && behind.groups!['behind'] === undefined
+      ? [...found, claim(behind, code!.text, 'package', piece)]
+      : found
   })
   const named = codes.flatMap((code) => {
     const match = image.exec(code.text)
