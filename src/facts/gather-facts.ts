@@ -87,7 +87,8 @@ function textOf(path: string): string | undefined {
 
 function kindOf(path: string): 'file' | 'folder' | undefined {
   try {
-    return statSync(path).isDirectory() ? 'folder' : 'file'
+    const there = statSync(path, {throwIfNoEntry: false})
+    return there && (there.isDirectory() ? 'folder' : 'file')
   } catch {
     return undefined
   }

@@ -8,8 +8,11 @@ import type {Tree} from './tree-outline.ts'
  */
 export function markdownTree(markdown: string): Tree {
   read ??= loadSatteri() ?? parseWithRemark
-  return read(markdown)
+  return definesAboveRow.test(markdown) ? parseWithRemark(markdown) : read(markdown)
 }
+
+/** A link definition right above the second row of a table: to remark, and to GitHub, it is the first row; to satteri a definition. */
+const definesAboveRow = /\]:[^\r\n]*(?:\r\n|\r|\n)(?=[^\r\n]*-)(?=[^\r\n]*[|:])[ \t>|:-]+(?:[\r\n]|$)/
 
 let read: ((markdown: string) => Tree) | undefined
 
@@ -18,7 +21,8 @@ function loadSatteri(): ((markdown: string) => Tree) | undefined {
     const require = createRequire(import.meta.url)
     const {markdownToMdast} = require('satteri') as typeof import('satteri')
     const features = {frontmatter: false}
-    return (markdown): Tree => markdownToMdast(markdown, {features})
+    // CommonMark has NUL stand for U+FFFD; to satteri it is a control character.
+    return (markdown): Tree => markdownToMdast(markdown.replaceAll('\0', '\uFFFD'), {features})
   } catch {
     return undefined
   }

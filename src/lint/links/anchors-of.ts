@@ -55,13 +55,14 @@ function isMadeUp(fragment: string): boolean {
   )
 }
 
+const markdown = /\.(?:mdx?|markdown|md\.erb)$/i
+
 function pageAt(path: string, {pageOf, facts: {files}}: World): Page | undefined {
-  const isFolder = path === '' || files.isFolder(path)
-  const names = ['README.md', 'readme.md', 'index.md', '_index.md'].map((name) =>
-    path === '' ? name : `${path}/${name}`,
-  )
-  const page = isFolder ? names.find((name) => files.has(name)) : path
-  return page !== undefined && /\.(?:mdx?|markdown|md\.erb)$/i.test(page) ? pageOf(page) : undefined
+  if (markdown.test(path)) return pageOf(path)
+  if (path !== '' && !files.isFolder(path)) return undefined
+  const names = ['README.md', 'readme.md', 'index.md', '_index.md']
+  const page = names.map((name) => (path === '' ? name : `${path}/${name}`)).find((name) => files.has(name))
+  return page === undefined ? undefined : pageOf(page)
 }
 
 interface Index {

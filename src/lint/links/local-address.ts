@@ -41,17 +41,17 @@ export function localAddress(url: string, from: string, world: World): LocalAddr
   }
   const {below} = world.facts
   if (folder !== undefined) {
-    const path = join('.', folder, decode(written!))
+    const path = site ? join('.', folder, decode(written!)) : inProject(decode(written!), below)
     return {...shared, readings: [{path, ...(site && {site})}], style: site ? 'site' : 'self'}
   }
   if (written === '') return hash === undefined ? undefined : {...shared, readings: [], style: 'relative'}
   const paths = [...new Set([decode(written!), written!])].map((path) => path.replaceAll('\\', '/'))
   const folders = written!.startsWith('/')
-    ? ['../'.repeat(below.split('/').length - 1), '', 'docs', ...(site?.roots ?? [])]
+    ? ['', 'docs', ...(site?.roots ?? [])]
     : [dirname(from), ...(site ? [pageFolder(from)] : [])]
-  const readings = [...new Set(folders)].flatMap((at) =>
-    paths.map((path) => ({path: join('.', at, path), ...(site && {site})})),
-  )
+  const fromTop = written!.startsWith('/') ? paths.map((path) => inProject(join('.', path), below)) : []
+  const places = [...fromTop, ...folders.flatMap((at) => paths.map((path) => join('.', at, path)))]
+  const readings = [...new Set(places)].map((path) => ({path, ...(site && {site})}))
   return {...shared, readings, style: written!.startsWith('/') ? 'absolute' : 'relative'}
 }
 
@@ -64,7 +64,7 @@ function isTemplated(url: string): boolean {
 /** An address of the repository itself, or of a site that the configuration says is made of it. */
 function ownAddress(
   url: string,
-  {facts: {repository, below}, settings}: World,
+  {facts: {repository}, settings}: World,
 ): {before: string; rest: string; folder: string; site?: Site} | undefined {
   for (const [start, at] of Object.entries(settings.addresses)) {
     const bare = start.replace(/\/+$/, '')
@@ -92,7 +92,13 @@ function ownAddress(
   const named = branch.find((one) => behind.startsWith(`${one}/`))
   if (named === undefined) return undefined
   const rest = behind.slice(named.length + 1)
-  return {before: url.slice(0, url.length - rest.length), rest, folder: '../'.repeat(below.split('/').length - 1)}
+  return {before: url.slice(0, url.length - rest.length), rest, folder: ''}
+}
+
+/** A path from the root of the repository as one from that of the project, which may be a folder of it. */
+function inProject(path: string, below: string): string {
+  const plain = join('.', path)
+  return plain.startsWith(below) ? plain.slice(below.length) : '../'.repeat(below.split('/').length - 1) + plain
 }
 
 /** What such a branch has is not what the main one has. */

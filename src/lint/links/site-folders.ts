@@ -34,6 +34,7 @@ function sitesIn(world: World): Site[] {
 function findSites({facts, settings}: World): Site[] {
   const configured = Object.values(settings.addresses).map((folder) => siteAt(folder.replace(/^\.\/|\/+$/g, '')))
   const made = facts.files.list.flatMap((path) => {
+    if (!/conf|hugo|mkdocs|book|eleventy|_sidebar|tech-docs/.test(path)) return []
     const generator = generators.find(({config}) => config.test(path))
     if (!generator) return []
     const home = join('.', dirname(path), generator.up ?? '.').replace(/^\.$/, '')

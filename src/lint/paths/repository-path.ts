@@ -26,7 +26,8 @@ export function hasKnownEnding(path: string): boolean {
 export function isThere(path: string, folders: string[], files: Files): boolean | undefined {
   const places = folders.map((folder) => join('.', folder, path)).filter((place) => !place.startsWith('..'))
   if (places.length === 0) return undefined
-  if (places.some((place) => files.has(place) || files.isIgnored(place))) return true
+  // Most paths count from the root, which stands last, and what is listed there costs nothing to find.
+  if (places.toReversed().some(files.has) || places.some(files.isIgnored)) return true
   // `settings.yaml.example` is copied to `settings.yaml`.
   if (places.some((place) => patterns.some((one) => files.has(place + one) || files.has(infixed(place, one)))))
     return true
