@@ -209,7 +209,8 @@ function operations(repository: Repository, lines: DocumentLine[]): Mutant[] {
     )
     if (!owner) return []
     const [file, text] = owner
-    const change = new Map([[file, text.replace(`"${route}":`, `"${route}-renamed":`)]])
+    const renamed = route.replace(/([a-z]+)(?=(?:\/\{\w+\})*$)/, 'renamed-$1')
+    const change = new Map([[file, text.replace(`"${route}":`, `"${renamed}":`)]])
     const {path, line} = mention
     return [
       {family: 'operation', what: `route ${route} is renamed`, change, path, line, names: [route, mention.groups[0]!]},
@@ -301,7 +302,7 @@ function everywhere({texts}: Repository, {path, line}: Mention, family: string, 
   const change = new Map<string, string>()
   for (const [file, text] of texts)
     if (files.test(file) && !/^test\/|\.test\.ts$/.test(file) && text.includes(name)) {
-      const after = text.replace(whole, (found) => `renamed_${found}`)
+      const after = text.replace(whole, (found) => found.replace(/_|$/, (dash) => `_RENAMED${dash}`))
       if (after !== text) change.set(file, after)
     }
   return change.size === 0 ? [] : [{family, what: `${family} ${name} is renamed`, change, path, line, names: [name]}]

@@ -30,8 +30,8 @@ it(`finds what is no longer so, at its line, and nothing else (seed ${seed})`, {
     return `${family} ${all.filter(({isFound}) => isFound).length}/${all.length}`
   })
   process.stdout.write(`${judged.length} mutants: ${byFamily.join(', ')}\n`)
-  expect(wrong).toEqual([])
-  expect(missed.length / judged.length, missed.map(({said}) => said).join('\n')).toBeLessThanOrEqual(0.02)
+  expect.soft(wrong).toEqual([])
+  expect.soft(missed.length / judged.length, missed.map(({said}) => said).join('\n')).toBeLessThanOrEqual(0.02)
   expect(judged.length).toBeGreaterThan(repositories.length > 1 ? 300 : 100)
   test.skip(
     repositories.length === 1,
@@ -41,29 +41,48 @@ it(`finds what is no longer so, at its line, and nothing else (seed ${seed})`, {
 
 function judge({name, texts, worldWith}: Repository, before: ReadonlySet<string>, mutant: Mutant) {
   const {family, what, change, path, line, names} = mutant
-  const added = lint(worldWith(change)).filter((one) => !before.has(idOf(one.problem)))
+  const added = lint(worldWith(change)).filter(
+    ({problem}) => !before.has(idOf(problem, (path) => whereFrom(path, change, texts))),
+  )
   const said = `${name}: ${what}, which ${path}:${line} does not know`
   const isFound = added.some(({problem: {place}}) => place.path === path && place.start.line === line)
   const wrong = added.filter(({problem}) => !speaksOf(problem, names, (path) => change.get(path) ?? texts.get(path)))
-  return {family, said, isFound, wrong: wrong.map(({problem}) => `${said}: ${idOf(problem)} ${problem.reason}`)}
+  return {
+    family,
+    said,
+    isFound,
+    wrong: wrong.map(({problem}) => `${said}: ${idOf(problem)} ${problem.subject ?? ''} ${problem.reason}`),
+  }
 }
 
-/** Whether a problem is about what was changed: it or the line that it stands on names it. */
+/** Whether a problem is about what was changed: it or the line that it stands on names it, however that is spelled. */
 function speaksOf(
   {place, subject, reason}: Problem,
   names: string[],
   textOf: (path: string) => string | undefined,
 ): boolean {
   const line = textOf(place.path)?.split(/\r?\n/)[place.start.line - 1] ?? ''
-  return names.some((name) => [line, subject ?? '', reason].some((text) => text.includes(name)))
+  const said = squash(`${line} ${subject ?? ''} ${reason}`)
+  return names.some((name) => said.includes(squash(name.replace(/\.md$/, ''))))
+}
+
+function squash(text: string): string {
+  return text.toLowerCase().replace(/[^a-z0-9]/g, '')
+}
+
+/** The path that a file had before it was renamed. */
+function whereFrom(path: string, change: Mutant['change'], texts: Repository['texts']): string {
+  const text = change.get(path)
+  const [old] = [...change].find(([from, to]) => to === undefined && texts.get(from) === text) ?? []
+  return text !== undefined && !texts.has(path) && old !== undefined ? old : path
 }
 
 function findings(found: ReturnType<typeof lint>): string[] {
   return found.map(({problem}) => idOf(problem))
 }
 
-function idOf({rule, place, subject}: Problem): string {
-  return `${rule} ${place.path}:${place.start.line} ${subject ?? ''}`
+function idOf({rule, place}: Problem, pathOf = (path: string) => path): string {
+  return `${rule} ${pathOf(place.path)}:${place.start.line}`
 }
 
 async function thisRepository() {

@@ -2,7 +2,7 @@ import {execFileSync} from 'node:child_process'
 import {readFileSync, statSync} from 'node:fs'
 import {join} from 'node:path'
 import type {FactReading} from '../../src/fact.ts'
-import {factsOf, filesOf, readFacts} from '../../src/facts/index.ts'
+import {factsOf, filesOf, readers, readFacts as read, readReference} from '../../src/facts/index.ts'
 import type {LintSettings} from '../../src/model.ts'
 import type {Page} from '../../src/page.ts'
 import {pageOf} from '../../src/parse/index.ts'
@@ -48,6 +48,8 @@ export function readRepository(
       .filter(([path]) => /(?:^|\/)\.gitignore$/.test(path))
       .map(([path, text]) => [path.replace(/\/?\.gitignore$/, ''), text]),
   )
+  const references = (textOf: (path: string) => string | undefined) =>
+    Object.entries(lint?.programs ?? {}).flatMap(([program, path]) => readReference(program, path, textOf(path) ?? ''))
   const worldWith = (change: Change): World => {
     const kept = <Value>(map: ReadonlyMap<string, Value>, make: (path: string, text: string) => Value | undefined) => {
       const after = new Map(map)
@@ -58,14 +60,15 @@ export function readRepository(
       }
       return after
     }
+    const textOf = (path: string) => (change.has(path) ? change.get(path) : texts.get(path))
     const allPages = kept(pages, (path, text) => (isMarkdown(path) ? pageOf({path, text}) : undefined))
     const added = [...change].filter(([, text]) => text !== undefined).map(([path]) => path)
     const left = [...paths.filter((path) => !change.has(path)), ...added]
     return {
       facts: factsOf({
         files: filesOf({paths: left, ignores}),
-        facts: [...kept(readings, readFacts).values()].flatMap(({facts}) => facts),
-        textOf: (path) => (change.has(path) ? change.get(path) : texts.get(path)),
+        facts: [...kept(readings, readFacts).values()].flatMap(({facts}) => facts).concat(references(textOf)),
+        textOf,
       }),
       pages: [...allPages.values()].filter(({path}) => documents(path)),
       pageOf: (path) => allPages.get(path),
@@ -74,6 +77,12 @@ export function readRepository(
     }
   }
   return {name, texts, worldWith}
+}
+
+const always = readers.filter(({onDemand}) => !onDemand)
+
+function readFacts(path: string, text: string): FactReading {
+  return read(path, text, always)
 }
 
 function isMarkdown(path: string): boolean {
