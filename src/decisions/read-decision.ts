@@ -105,7 +105,9 @@ function values(value: unknown): string[] {
 
 /** The word of a status; a template that lists all of them says none. */
 function statusWord(text: string): string | undefined {
-  const word = /^[\s*_~`"']*(on[ -]hold|in[ -]progress|[a-z]{3,20})\b/i.exec(text.replace(/^!?\[/, ''))?.[1]?.toLowerCase()
+  const word = /^[\s*_~`"']*(on[ -]hold|in[ -]progress|[a-z]{3,20})\b/i
+    .exec(text.replace(/^!?\[/, ''))?.[1]
+    ?.toLowerCase()
   if (word === undefined || /^\W*\w+\W*\|/.test(text)) return undefined
   return word.replace(/^super[sc]ee?ded$/, 'superseded').replace(/[ -]/, ' ')
 }
