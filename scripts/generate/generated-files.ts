@@ -11,6 +11,7 @@ import {cliPage} from './cli-page.ts'
 import {documentStates} from './document-states.ts'
 import {kindPages} from './kind-pages.ts'
 import {predicateTable} from './predicate-table.ts'
+import {rulePages} from './rule-pages.ts'
 
 /** Every file that is generated (but for `checks/`, which `proofbook compile` writes), by path, with the text it has to have. */
 export async function generatedFiles(): Promise<Record<string, string>> {
@@ -35,6 +36,7 @@ export async function generatedFiles(): Promise<Record<string, string>> {
     ),
     'docs/cli.md': cliPage(),
     ...kindPages(),
+    ...rulePages(),
     'docs/language.md': between('docs/language.md', {predicates: predicateTable()}),
     ...(await apiPages()),
     'docs/architecture.md': between('docs/architecture.md', {

@@ -33,7 +33,7 @@ export const rules = {
   'needs-later': {about: 'A check needs checks before it', url: fields},
   waiver: {about: 'A waiver has a day to come and a reason', url: fields},
   'unknown-target': {about: 'A target is configured', url: fields},
-  'broken-kind': {about: "A kind of the user's own works", url: 'docs/extending.md'},
+  'broken-kind': {about: "A kind of the user's own works", url: 'docs/checks/README.md'},
   'front-matter': {about: 'Front matter is understood', url: frontMatter},
 } as const
 

@@ -18,8 +18,7 @@ export interface SmallWorld {
 /** A repository that is nothing but some texts. */
 export function smallWorld({files, settings, today = '2026-11-28', renames}: SmallWorld): World {
   const pages = new Map<string, Page>()
-  for (const [path, text] of Object.entries(files))
-    if (markdownEnding.test(path)) pages.set(path, pageOf({path, text}))
+  for (const [path, text] of Object.entries(files)) if (markdownEnding.test(path)) pages.set(path, pageOf({path, text}))
   return {
     facts: factsIn(files, all, renames, settings?.programs),
     pages: [...pages.values()],

@@ -35,7 +35,7 @@ export const leftoverPlaceholder: Rule = {
 
 /** What is left behind in a text, in the words that people and templates use for it. */
 const leftover =
-  /(?<![\w-])(?:TODO(?=:|\(|\s*$)|TBD(?![\w-])|FIXME(?![\w-])|XXX(?![\w-]))|\[(?:TODO|TBD|FIXME|XXX)\b[^\]\n]{0,60}\]|\[(?:your|insert|enter|fill in|replace(?: with)?|add your|name of(?: the)?)\s[^\]\n]{1,60}\](?!\()|\blorem ipsum\b/gi
+  /(?<![\w-])(?:TODO(?=:|\(|\s*$)|TBD(?![\w-])|FIXME(?![\w-])|XXX(?![\w-]))|\[(?:TODO|TBD|FIXME|XXX)\b[^\]\n]{0,60}\]|\[(?:your|insert(?! key\b)|enter|fill in|replace(?: with)?|add your|name of(?: the)?)[\s_-][^\]\n]{1,60}\](?!\()|\blorem ipsum\b/gi
 
 /** Words of the upper case say it; in lower case they are words like any other. */
 function isMeant(match: string): boolean {

@@ -12,8 +12,9 @@ export const shellSyntax: Rule = {
   good: [
     {
       shows: 'what is closed, comments, apostrophes of words, here-documents and output',
-      page: "```bash\nif true; then echo \"it's\"; fi # don't\nfor x in 1 2; do case $x in 1) echo 'one';; esac; done\ncat <<EOF\nif it's open\nEOF\necho if done fi\ngrep 'a\nb' file\n```\n\n```console\n$ ls\nit's empty\n```\n\n```sh\nIt's output, of no command\n```\n",
+      page: "```bash\nif true; then echo \"it's\"; fi # don't\nfor x in 1 2; do case $x in 1) echo 'one';; esac; done\ncat <<EOF\nif it's open\nEOF\necho if done fi\ncase $x in start | done) echo done;; esac\ngrep 'a\nb' file\n```\n\n```console\n$ ls\nit's empty\n```\n\n```sh\nIt's output, of no command\n```\n",
     },
+    {shows: 'what only a shell can tell', page: '```bash\ny=$(case $x in a) echo b;; esac)\n```\n'},
     {
       shows: 'an outline',
       page: '```bash\nif [ -f x ]; then\n  ...\nfi\nwhile read -r line; do echo "${line%\\"}"; done < <(ls)\n```\n',

@@ -1,6 +1,5 @@
 import type {Page} from '../../page.ts'
-import type {Finding, Rule} from '../../rule.ts'
-import type {World} from '../../rule.ts'
+import type {Finding, Rule, World} from '../../rule.ts'
 import {quote} from '../../util/describe.ts'
 
 const check = '```check http\nid: healthy\nget: ${BASE_URL}/health\n```\n'

@@ -54,6 +54,7 @@ describe('nothing is found', () => {
     ['postgres://user:$PASSWORD@db.acme.io/shop'],
     ['postgres://user:<password>@db.acme.io/shop'],
     ['postgres://shop:v8Kq2mZx4T@localhost/shop'],
+    ['redis://:v8Kq2mZx4T@cache:6379'],
     ['postgres://carrel:carrel-dev-password@127.0.0.1:54329/carrel'],
     ['https://user:v8Kq2mZx4T@api.example.com'],
     ['http://a.org:8080/x@y'],

@@ -74,7 +74,7 @@ export const secretFormats: SecretFormat[] = [
   {
     name: 'a password in an address',
     hint: '://',
-    pattern: /\b[a-z][a-z0-9+.-]{2,20}:\/\/([^\s:@/"'`<>{}$()]+):([^\s@/"'`<>{}$()*\\]+)@([\w.-]+)/g,
+    pattern: /\b[a-z][a-z0-9+.-]{2,20}:\/\/([^\s:@/"'`<>{}$()]*):([^\s@/"'`<>{}$()*\\]+)@([\w.-]+)/g,
     isReal: ([, user, password, host]) => isPassword(password!, user!, host!),
     isDoubtful: true,
   },
@@ -115,6 +115,7 @@ const wordy =
 function isPassword(password: string, user: string, host: string): boolean {
   if (/^(?:localhost|127\.|0\.0\.0\.0|\[|host$)|(?:^|\.)example(?:\.|$)|\.(?:test|invalid|local)$/i.test(host))
     return false
+  if (!host.includes('.')) return false
   if (password.length < 8 || password.toLowerCase() === user.toLowerCase() || wordy.test(password)) return false
   return /\d/.test(password) && /[a-z]/i.test(password) && !/^[A-Z_]+$/.test(password)
 }

@@ -9,6 +9,9 @@ export interface Unbalanced extends Piece {
 
 /** The first word of a block of shell code that cannot be right; undefined where none is certain. Sessions with output are not judged. */
 export function unbalanced(fence: PageFence): Unbalanced | undefined {
+  if (!/["'`(]|\$\{|\b(?:if|fi|do|done|case|esac)\b/.test(fence.text)) return undefined
+  // The brackets of patterns end the substitution for all but a shell.
+  if (/\$\([^)]*\bcase\b/.test(fence.text)) return undefined
   const [shell, ...more] = shellLines(fence)
   if (!shell || more.length > 0 || shell.text !== fence.text) return undefined
   const all = tokens(shell)
@@ -77,12 +80,13 @@ const leads = /^(?:if|then|elif|else|while|until|do|!|\{|time)$/
 function openKeyword(all: Token[]): Unbalanced | undefined {
   const stack: Token[] = []
   let isCommand: boolean = true
-  for (const token of all) {
+  for (const [index, token] of all.entries()) {
     const {kind, text, isQuoted, isLiteral} = token
     // What stands in `$(…)` comes behind all else, and is a text of its own.
+    if (isBefore(token, all[index - 1])) break
     if (kind === 'operator') isCommand = text !== '(' || isCommand
     else if (kind === 'word') {
-      const isKeyword: boolean = isCommand && !isQuoted && isLiteral
+      const isKeyword: boolean = isCommand && !isQuoted && isLiteral && !isPattern(token, all[index + 1], stack.at(-1))
       if (isKeyword && Object.hasOwn(wants, text)) stack.push(token)
       else if (isKeyword && Object.hasOwn(closes, text)) {
         if (stack.at(-1)?.text !== closes[text]) return stack.length > 0 ? pieceOf(stack.at(-1)!) : pieceOf(token)
@@ -92,6 +96,16 @@ function openKeyword(all: Token[]): Unbalanced | undefined {
     }
   }
   return stack[0] && pieceOf(stack[0])
+}
+
+function isBefore({start}: Token, other: Token | undefined): boolean {
+  if (!other) return false
+  return start.line < other.start.line || (start.line === other.start.line && start.column < other.start.column)
+}
+
+/** `stop|done)` in a `case`. */
+function isPattern({text}: Token, next: Token | undefined, within: Token | undefined): boolean {
+  return within?.text === 'case' && text !== 'esac' && (next?.text === '|' || next?.text === ')')
 }
 
 function pieceOf({text, start, end}: Token): Unbalanced {
