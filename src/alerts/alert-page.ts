@@ -19,6 +19,8 @@ export interface AlertPage {
   anchors: readonly string[]
   /** Where the site has it; undefined where there is no site, or it has no page there. */
   permalink?: string
+  /** Other routes that its front matter asks for, below where its folder or the site is published. */
+  routes?: readonly string[]
   /** A decision record may speak of alerts, but is nobody's runbook. */
   isDecision?: boolean
 }

@@ -54,7 +54,9 @@ interface Surroundings {
 
 function findLeads(rules: readonly AlertFact[], shelf: Shelf): AlertLead[] {
   const routes = new Map(
-    shelf.pages.flatMap(({permalink, path}) => (permalink === undefined ? [] : [[permalink, path]])),
+    shelf.pages.flatMap(({permalink, routes = [], path}) =>
+      [...routes, ...(permalink === undefined ? [] : [permalink])].map((route): [string, string] => [route, path]),
+    ),
   )
   const book = routeBook(shelf.paths, routes)
   const locate = (address: string, rule: AlertFact) => locateAddress(address, rule, shelf, book)

@@ -26,9 +26,10 @@ export function locateAddress(address: string, rule: Pick<AlertFact, 'path'>, sh
   const url = rest.replace(/\?.*$/s, '')
   const mapped = mappedPath(url, shelf.addresses)
   if (mapped !== undefined) {
-    if (mapped.includes(unknown)) return unchecked
+    if (mapped.path.includes(unknown)) return unchecked
     return published(mapped, url, fragment, shelf, book)
   }
+  if (url.startsWith(unknown)) return templated(decode(url), fragment, book)
   const scheme = /^([a-z][a-z\d+.-]*:)?\/\//i.exec(url)
   if (!scheme) return url.includes(':') ? external : relative(url, rule, fragment, shelf, book)
   const blob = shelf.repository && readBlob(url, shelf.repository)
@@ -47,15 +48,21 @@ function file(path: string, isThere: boolean, certain: boolean, fragment: string
   return {kind: 'file', path, isThere, certain, fragment: decode(fragment)}
 }
 
+interface Mapped {
+  path: string
+  /** The part of it that the address says. */
+  rest: string
+}
+
 /** What stands behind an address that the configuration maps, as a path of the project; the longest one counts. */
-function mappedPath(url: string, addresses: Shelf['addresses']): string | undefined {
+function mappedPath(url: string, addresses: Shelf['addresses']): Mapped | undefined {
   const [from, to] =
     Object.entries(addresses)
       .filter(([from]) => isBelow(url, from))
       .toSorted(([a], [b]) => b.length - a.length)[0] ?? []
   if (from === undefined || to === undefined) return undefined
   const rest = decode(url.slice(from.length)).replace(/^\/+/, '')
-  return rest === '' ? to : join(to, rest)
+  return {path: rest === '' ? to : join(to, rest), rest}
 }
 
 function isBelow(url: string, from: string): boolean {
@@ -63,8 +70,8 @@ function isBelow(url: string, from: string): boolean {
   return from.endsWith('/') || url.length === from.length || /^[/?#]/.test(url.slice(from.length))
 }
 
-function published(path: string, url: string, fragment: string, shelf: Shelf, book: RouteBook): Located {
-  const found = fileAt(path, shelf) ?? book.at(path)
+function published({path, rest}: Mapped, url: string, fragment: string, shelf: Shelf, book: RouteBook): Located {
+  const found = fileAt(path, shelf) ?? book.at(path) ?? (rest === '' ? undefined : book.routed(rest))
   if (found !== undefined) return file(found, true, true, fragment)
   const own = ownAddress(url)
   if (own !== undefined) return {kind: 'alert', name: own, certain: true, fragment}

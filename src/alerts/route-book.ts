@@ -2,6 +2,8 @@
 export interface RouteBook {
   /** By its path or route below the root of the project, in any case. */
   at: (path: string) => string | undefined
+  /** By a route that is not that of its path. */
+  routed: (route: string) => string | undefined
   /** By an address of which only the end is a path: the longest end that names a folder and a page, and only one page. */
   behind: (path: string) => string | undefined
 }
@@ -19,10 +21,17 @@ export function routeBook(paths: readonly string[], routes: ReadonlyMap<string, 
       ends.set(end, ends.has(end) && ends.get(end) !== path ? null : path)
     }
   }
-  for (const path of paths) add(routeKey(path), path)
-  for (const [route, path] of routes) add(routeKey(route), path)
+  for (const path of paths) {
+    const key = routeKey(path)
+    add(key, path)
+    // `disk/disk.md` is the page of its folder.
+    add(/^((?:.*\/)?([^/]+))\/\2$/.exec(key)?.[1] ?? '', path)
+  }
+  const routed = new Map([...routes].map(([route, path]) => [routeKey(route), path]))
+  for (const [route, path] of routed) add(route, path)
   return {
     at: (path) => whole.get(routeKey(path)),
+    routed: (route) => routed.get(routeKey(route)),
     behind: (path) => {
       const key = routeKey(path)
       for (let start = 0; start !== -1; start = nextPart(key, start)) {

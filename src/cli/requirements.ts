@@ -41,7 +41,7 @@ function judge({name, required}: Required, alerts: AlertCoverage | undefined): R
   const share =
     total === 0 ? 'none to count' : `${led} of ${total} lead to a runbook (${Math.floor((led * 100) / total)} %)`
   const aside = [
-    ...(external > 0 ? [`${external} lead elsewhere`] : []),
+    ...(external > 0 ? [`${external} ${external === 1 ? 'leads' : 'lead'} elsewhere`] : []),
     ...(unchecked > 0 ? [`${unchecked} cannot be checked`] : []),
   ]
   const rest = aside.length === 0 ? '' : `; besides, ${aside.join(' and ')}`
@@ -52,7 +52,7 @@ const most = 3
 
 function unmet({name, required}: Requirement, alerts: AlertCoverage | undefined): Problem {
   const start = {line: 1, column: 1}
-  const found = alerts && alerts.total > 0 ? `${alerts.led} of ${alerts.total}` : 'none to count'
+  const found = alerts && alerts.total > 0 ? `${alerts.led} of ${alerts.total} ${name}` : `absence of ${name}`
   const missing = alerts?.rules.filter(({state}) => /^(?:none|dead-page|dead-anchor)$/.test(state)) ?? []
   const first = missing.slice(0, most).map(({name, path, line}) => `\`${name}\` (${path}:${line})`)
   const more = missing.length > most ? ` and ${missing.length - most} more` : ''
@@ -61,7 +61,7 @@ function unmet({name, required}: Requirement, alerts: AlertCoverage | undefined)
   return {
     rule: 'unmet-requirement',
     severity: 'error',
-    reason: `Unexpected share of ${name} that lead to a runbook, ${found}, expected ${required} %`,
+    reason: `Unexpected ${found} that lead to a runbook, expected ${required} %`,
     place: {path: '<command line>', start, end: start},
     hint,
   }

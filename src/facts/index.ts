@@ -1,3 +1,4 @@
+export {holdsAlerts} from './alert-rules/holds-alerts.ts'
 export {readAlertRules} from './alert-rules/read-alert-rules.ts'
 export {filesOf} from './files-of.ts'
 export {factsOf} from './facts-of.ts'

@@ -1,4 +1,5 @@
 import {type AlertLead, type AlertPage, leadsOf, orphansOf, type Shelf} from '../../alerts/index.ts'
+import {dirname, join} from 'node:path/posix'
 import type {Page} from '../../page.ts'
 import type {World} from '../../rule.ts'
 
@@ -50,13 +51,29 @@ function isMarkdown(path: string): boolean {
 }
 
 function alertPage({path, title, frontMatter, headings, anchors}: Page): AlertPage {
-  return {path, title, alerts: namedAlerts(frontMatter), headings, anchors, ...(isDecision(path) && {isDecision: true})}
+  return {
+    path,
+    title,
+    alerts: namedAlerts(frontMatter),
+    headings,
+    anchors,
+    routes: routesOf(path, frontMatter),
+    ...(isDecision(path) && {isDecision: true}),
+  }
 }
 
 /** The names in `alerts:` of a front matter: one, or a list. */
 export function namedAlerts({alerts}: Page['frontMatter']): string[] {
   const names = Array.isArray(alerts) ? alerts : [alerts]
   return names.filter((name) => typeof name === 'string').filter((name) => name.trim() !== '')
+}
+
+/** Routes that site generators take from a front matter: below the site, or in place of the name of the file. */
+function routesOf(path: string, {slug, id, permalink, url, aliases}: Page['frontMatter']): string[] {
+  const routes = [slug, id, permalink, url, ...(Array.isArray(aliases) ? aliases : [])]
+  return routes
+    .filter((route) => typeof route === 'string')
+    .map((route) => (route.startsWith('/') ? route : join(dirname(path), route)))
 }
 
 function isDecision(path: string): boolean {

@@ -29,15 +29,20 @@ function inFrontMatter({frontMatter, frontMatterText}: Page): AlertSaid[] {
   const first = lines.findIndex((line) => /^["']?alerts["']?\s*:/.test(line))
   if (first === -1) return []
   return names.map((name) => {
-    const word = new RegExp(
-      `(?<![\\p{L}\\p{N}_-])${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\p{L}\\p{N}_-])`,
-      'u',
-    )
-    const index = lines.findIndex((line, at) => at >= first && word.test(line))
-    const line = (index === -1 ? first : index) + 2
-    const column = (index === -1 ? 0 : word.exec(lines[index]!)!.index) + 1
+    const found = lines.findIndex((line, at) => at >= first && columnOf(line, name) > 0)
+    const line = (found === -1 ? first : found) + 2
+    const column = found === -1 ? 1 : columnOf(lines[found]!, name)
     return {name, start: {line, column}, end: {line, column: column + name.length}}
   })
+}
+
+const letter = /[\p{L}\p{N}_-]/u
+
+/** The column at which a line has a name as a word of its own; 0 where it has not. */
+function columnOf(line: string, name: string): number {
+  for (let at = line.indexOf(name); at !== -1; at = line.indexOf(name, at + 1))
+    if (!letter.test(line[at - 1] ?? '') && !letter.test(line[at + name.length] ?? '')) return at + 1
+  return 0
 }
 
 const cellBar = /(?<!\\)\|/

@@ -117,7 +117,7 @@ function Lead({name, path, line, state, title, section, to, address, missing}: R
     <li>
       <code>{name}</code>
       {state === 'none' ? (
-        title !== undefined && <> {target} speaks of it</>
+        title !== undefined && <> is spoken of in {target}</>
       ) : state === 'dead-anchor' ? (
         <>
           {' '}

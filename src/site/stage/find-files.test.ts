@@ -23,9 +23,9 @@ it('finds Markdown by all its names, and rules that define alerts', () => {
     'f.html.md.erb': '',
     '_g/h.md': '',
     'i.txt': '',
-    'rules.yml': 'groups:\n- rules:\n  - alert: Down\n',
-    'values.yaml': 'alert: \n',
-    'chart.yaml': '{{ if }}\n      - alert: Templated\n',
+    'rules.yml': 'groups:\n- rules:\n  - alert: Down\n    expr: up == 0\n',
+    'values.yaml': 'alert: \nexpr: x\n',
+    'chart.yaml': '{{ if }}\n      - alert: Templated\n        expr: up\n',
   })
   expect(findFiles(root)).toEqual({
     pages: ['_g/h.md', 'a.md', 'b/c.MD', 'd.mdx', 'e.markdown', 'f.html.md.erb'],

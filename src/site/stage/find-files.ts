@@ -1,5 +1,6 @@
 import {type Dirent, existsSync, lstatSync, readdirSync, readFileSync, realpathSync, statSync} from 'node:fs'
 import {join, sep} from 'node:path'
+import {holdsAlerts} from '../../facts/index.ts'
 
 import {manifestFile} from './manifest.ts'
 import {mark} from './publish-site.ts'
@@ -81,7 +82,7 @@ export function findFiles(root: string): FoundFiles {
   }
   const lookForAlerts = (path: string) => {
     if (!/\.ya?ml$/i.test(path) || statSync(join(root, path)).size > ruleLimit) return
-    if (/^\s*(?:-\s+)?alert:\s*\S/m.test(readFileSync(join(root, path), 'utf8'))) found.rules.push(path)
+    if (holdsAlerts(readFileSync(join(root, path), 'utf8'))) found.rules.push(path)
   }
   attempt('.', () => look(''))
   return found
