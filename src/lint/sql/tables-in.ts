@@ -56,8 +56,9 @@ export function tablesIn(tokens: SqlToken[]): StatementTables {
       if (text === 'using' && !(word(0) === 'delete' || word(0) === 'merge')) continue
       if (before === 'distinct' && /^(?:is|not)$/.test(word(at - 2) ?? '')) continue
       if (isCopy || /^(?:extract|substring|trim|overlay|position)$/.test(brackets.at(-1) ?? '')) continue
+      const isList = text !== 'join'
       let behind = take(at + 1)
-      while (text !== 'join' && mark(behind) === ',') behind = take(behind + 1)
+      while (isList && mark(behind) === ',') behind = take(behind + 1)
     } else if (text === 'into' && /^(?:insert|merge|ignore|replace)$/.test(before ?? '')) take(at + 1)
     else if (text === 'into' && word(0) === 'select') found.makes.push(lower(tokens[at + 1]))
     else if (text === 'update' && (at === 0 || mark(at - 1) === '(')) take(at + 1)
