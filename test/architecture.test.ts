@@ -48,6 +48,7 @@ describe('the arrows can be broken', () => {
     ['util-knows-only-the-nouns', 'src/util/b.ts', `import '../run/a.ts'`],
     ['parse-is-a-stage-of-its-own', 'src/parse/b.ts', `import '../run/a.ts'`],
     ['kinds-do-not-know-each-other', 'src/kinds/http/index.ts', `import '../sql/index.ts'`],
+    ['one-kind-looks-at-facts', 'src/kinds/repo/observe.ts', `import '../../run/a.ts'`],
     ['what-runs-in-browsers-is-small', 'src/site/live/a.ts', `import '../../run/a.ts'`],
     ['only-running-starts-processes', 'src/parse/b.ts', `import 'node:child_process'`],
     ['the-example-is-not-the-product', 'src/cli/b.ts', `import '../../reference/a.ts'`],

@@ -11,10 +11,9 @@ export interface KnownMetrics {
 /** First words that the metrics of many programs share: two words have to be the same before a name is taken for one's own. */
 const shared = new Set(
   (
-    'http https grpc rpc api rest client server request requests response process go node nodejs python jvm up kube container prometheus ' +
-    'promhttp net scrape rest workqueue apiserver etcd redis pg postgres postgresql mysql db database sql nginx rabbitmq kafka probe machine ' +
-    'kubelet coredns loki grafana istio envoy traefik haproxy elasticsearch mongodb memcached system cpu memory disk job jobs queue cache log ' +
-    'controller leader worker task tasks event events file files total count user users service app'
+    'http https grpc rpc api rest client server request requests response process go node nodejs python jvm up kube container ' +
+    'prometheus promhttp net scrape workqueue apiserver etcd redis pg postgres postgresql mysql db sql nginx rabbitmq kafka ' +
+    'probe machine kubelet coredns loki grafana istio envoy traefik haproxy elasticsearch mongodb memcached system cpu memory disk'
   ).split(' '),
 )
 

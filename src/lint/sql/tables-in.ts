@@ -45,6 +45,9 @@ export function tablesIn(tokens: SqlToken[]): StatementTables {
     found.uses.push({...own, ...(schema !== undefined && {schema})})
     return hasAlias ? at + (isAs ? 2 : 1) : at
   }
+  const takeRest = (from: number): void => {
+    for (let at = from; mark(at) === ',';) at = take(at + 1)
+  }
   const brackets: string[] = []
   for (let at = 0; at < tokens.length; at++) {
     if (mark(at) === '(') brackets.push(word(at - 1) ?? '')
@@ -56,14 +59,13 @@ export function tablesIn(tokens: SqlToken[]): StatementTables {
       if (text === 'using' && !(word(0) === 'delete' || word(0) === 'merge')) continue
       if (before === 'distinct' && /^(?:is|not)$/.test(word(at - 2) ?? '')) continue
       if (isCopy || /^(?:extract|substring|trim|overlay|position)$/.test(brackets.at(-1) ?? '')) continue
-      let behind = take(at + 1)
-      while (text !== 'join' && mark(behind) === ',') behind = take(behind + 1)
+      const behind = take(at + 1)
+      if (text !== 'join') takeRest(behind)
     } else if (text === 'into' && /^(?:insert|merge|ignore|replace)$/.test(before ?? '')) take(at + 1)
     else if (text === 'into' && word(0) === 'select') found.makes.push(lower(tokens[at + 1]))
     else if (text === 'update' && (at === 0 || mark(at - 1) === '(')) take(at + 1)
     else if (at === 0 && /^(?:truncate|lock)$/.test(text)) {
-      let behind = take(1)
-      while (mark(behind) === ',') behind = take(behind + 1)
+      takeRest(take(1))
     } else if (at === 1 && text === 'table' && /^(?:alter|reindex)$/.test(word(0)!)) take(2)
     else if (text === 'as' && word(0) === 'with') found.makes.push(lower(tokens[commonName(tokens, at)]))
     else if (/^(?:table|view)$/.test(text) && word(0) === 'create') found.makes.push(lower(madeName(tokens, at)))
