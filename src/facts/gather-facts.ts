@@ -5,6 +5,7 @@ import type {Facts, FactReader, FactReading} from '../fact.ts'
 import type {Problem} from '../model.ts'
 import {factsOf} from './facts-of.ts'
 import {filesOf} from './files-of.ts'
+import {isTest} from './is-test.ts'
 import {listFiles} from './list-files.ts'
 import {readReference} from './programs/read-reference.ts'
 import {readers as all} from './readers/index.ts'
@@ -34,7 +35,9 @@ export function gatherFacts(request: GatherRequest): {facts: Facts; problems: Pr
   const {root, exclude, programs = {}, readers = always, remember = (paths, read) => paths.map(read)} = request
   const listed = listFiles(root)
   const isExcluded = exclude.length === 0 ? () => false : picomatch(exclude, {dot: true})
-  const wanted = listed.paths.filter((path) => !isExcluded(path) && readers.some((reader) => reader.takes(path)))
+  const wanted = listed.paths.filter(
+    (path) => !isExcluded(path) && !isTest(path) && readers.some((reader) => reader.takes(path)),
+  )
   const readings = remember(wanted, (path) => {
     const text = textOf(join(root, path))
     return text === undefined ? {facts: [], problems: []} : readFacts(path, text, readers)

@@ -8,9 +8,7 @@ const path = 'runbooks/example.md'
 
 function found(rule: Rule, example: RuleExample, page = example.page) {
   const own = example.path ?? path
-  const {renames} = example
-  const moved = renames && new Map(Object.entries(renames))
-  const world = smallWorld({...example, files: {...example.files, [own]: page}, renames: moved})
+  const world = smallWorld({...example, files: {...example.files, [own]: page}})
   const severity = rule.severity === 'off' ? 'warning' : rule.severity
   const rules = {...world.settings.rules, [rule.name]: {severity, ...world.settings.rules[rule.name]}}
   return lint({...world, settings: {...world.settings, rules}}, [rule]).filter(

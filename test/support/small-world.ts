@@ -12,7 +12,7 @@ export interface SmallWorld {
   files: Record<string, string>
   settings?: Partial<LintSettings>
   today?: string
-  renames?: ReadonlyMap<string, string> | undefined
+  renames?: Record<string, string>
 }
 
 /** A repository that is nothing but some texts. */
@@ -20,7 +20,7 @@ export function smallWorld({files, settings, today = '2026-11-28', renames}: Sma
   const pages = new Map<string, Page>()
   for (const [path, text] of Object.entries(files)) if (markdownEnding.test(path)) pages.set(path, pageOf({path, text}))
   return {
-    facts: factsIn(files, all, renames, settings?.programs),
+    facts: factsIn(files, all, renames && new Map(Object.entries(renames)), settings?.programs),
     pages: [...pages.values()],
     pageOf: (path) => pages.get(path),
     settings: {...defaultLintSettings, ...settings},
