@@ -19,6 +19,7 @@ import {moduleOf, remarkProofbook, type Site} from './remark-proofbook.ts'
 import {repositoryLinks} from './repository-links.ts'
 import {safeBreadcrumbs} from './safe-breadcrumbs.ts'
 import {sayProblems} from './say-problems.ts'
+import {searchPageInMain} from './search-page-in-main.ts'
 import {stagedDocuments} from './stage/staged-documents.ts'
 import {writeFiles} from './write-files.ts'
 
@@ -63,6 +64,7 @@ export default function proofbook(context: LoadContext, options: SiteOptions): P
           ...wrapNotFound(config.resolve?.alias, notFound),
         },
       },
+      module: {rules: searchPageInMain(config.resolve?.alias, join(components, 'main-layout.js'))},
       mergeStrategy: {'experiments.cache.buildDependencies': 'replace'},
       plugins: [injectPlugins(remark, [rehype, rehypeFocusableTables]), ...(isServer ? [allowCommonOutput] : [])],
       devServer: {
