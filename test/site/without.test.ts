@@ -58,7 +58,7 @@ await describeSite('without the server, after a first visit', (visit) => {
   it('every runbook opens, with what was proven, and the search finds it', async () => {
     const {site} = visit
     const served = await serve(site)
-    const page = await visit.open('/', {allow: /ERR_CONNECTION_|ERR_FAILED|^request: /})
+    const page = await visit.open('/', {serviceWorkers: 'allow', allow: /ERR_CONNECTION_|ERR_FAILED|^request: /})
     await page.goto(served.address)
     await page.evaluate(async () => {
       const {active} = await navigator.serviceWorker.ready
