@@ -26,6 +26,7 @@ const modes = ['light', 'dark'] as const
 await describeSite('for everybody', (visit) => {
   it.each(paths)('%s breaks no rule of accessibility, light or dark', async (path) => {
     const page = await alive(await visit.open(path, {allow: /status of 404/}))
+    if (path.startsWith('/search')) await page.locator('main article').first().waitFor()
     await page.locator('details:not([open])').evaluateAll((all) => all.forEach((one) => one.setAttribute('open', '')))
     const broken: string[] = []
     for (const colorScheme of modes) {
