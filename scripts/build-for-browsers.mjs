@@ -6,7 +6,12 @@ import {build, transform} from 'esbuild'
 /** Compiles the theme, the pages and all of ours that they import into a folder, with the folders of `src/` in it. */
 export async function buildForBrowsers(folder) {
   mkdirSync(folder, {recursive: true})
-  for (const path of await reachable(['src/site/service-worker.ts', ...filesIn('src/site/theme', 'src/site/pages')])) {
+  const entryPoints = [
+    'src/site/service-worker.ts',
+    'src/site/look/site.css',
+    ...filesIn('src/site/theme', 'src/site/pages'),
+  ]
+  for (const path of await reachable(entryPoints)) {
     const to = join(folder, relative('src', path))
     mkdirSync(dirname(to), {recursive: true})
     if (!/\.tsx?$/.test(path)) copyFileSync(path, to)

@@ -38,6 +38,7 @@ export async function addPages(request: AddRequest): Promise<PagesInput> {
   const {config} = content.project
   const root = posixPath(config.root)
   site.root = root
+  site.links = content.links
   const modules: Site['modules'] = new Map()
   for (const [path, data] of Object.entries(content.pages)) {
     const name = `documents/${fileName(data.claims.slug)}.json`

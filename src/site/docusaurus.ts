@@ -16,9 +16,9 @@ import {readOptions, type SiteOptions} from './read-options.ts'
 import {rehypeFocusableTables} from './rehype-focusable-tables.ts'
 import {rehypeHarmless} from './rehype-harmless.ts'
 import {moduleOf, remarkProofbook, type Site} from './remark-proofbook.ts'
-import {repositoryLinks} from './repository-links.ts'
 import {safeBreadcrumbs} from './safe-breadcrumbs.ts'
 import {sayProblems} from './say-problems.ts'
+import {searchPageInMain} from './search-page-in-main.ts'
 import {stagedDocuments} from './stage/staged-documents.ts'
 import {writeFiles} from './write-files.ts'
 
@@ -32,7 +32,7 @@ type Asked = [...request: Parameters<ProofsHandler>, next: () => void]
 
 /** The plugin. Reading the documents executes nothing that they contain. */
 export default function proofbook(context: LoadContext, options: SiteOptions): Plugin<SiteContent> {
-  const site: Site = {modules: new Map(), permalinks: new Map(), root: '', links: repositoryLinks(options)}
+  const site: Site = {modules: new Map(), permalinks: new Map(), root: '', links: {file: () => undefined}}
   const remark = remarkProofbook(site)
   const rehype = rehypeHarmless((path) => moduleOf(site, path) !== undefined)
   let content: SiteContent | undefined
@@ -46,7 +46,7 @@ export default function proofbook(context: LoadContext, options: SiteOptions): P
     getPathsToWatch: () => (content ? content.watched : []),
     getClientModules: () => [join(browser, 'theme', 'proofbook.css')],
     async loadContent() {
-      content = await loadPages(context.siteDir, options, site.links)
+      content = await loadPages(context.siteDir, options)
       sayProblems(content.problems)
       return content
     },
@@ -63,6 +63,7 @@ export default function proofbook(context: LoadContext, options: SiteOptions): P
           ...wrapNotFound(config.resolve?.alias, notFound),
         },
       },
+      module: {rules: searchPageInMain(config.resolve?.alias, join(components, 'main-layout.js'))},
       mergeStrategy: {'experiments.cache.buildDependencies': 'replace'},
       plugins: [injectPlugins(remark, [rehype, rehypeFocusableTables]), ...(isServer ? [allowCommonOutput] : [])],
       devServer: {

@@ -3,12 +3,13 @@ import {claimsOf, proofFiles, proofsIndex, proofsOf, readLedger} from '../ledger
 import type {Problem} from '../model.ts'
 import type {DocumentProofs, ProofsIndex} from '../proof.ts'
 import {type Project, read} from '../proofbook.ts'
+import {folderInRepository} from './folder-in-repository.ts'
 import {pageDataOf} from './page-data-of.ts'
 import type {PageData} from './page-data.ts'
 import {readAlerts} from './read-alerts.ts'
 import type {AlertFact} from '../fact.ts'
 import type {SiteOptions} from './read-options.ts'
-import type {RepositoryLinks} from './repository-links.ts'
+import {type RepositoryLinks, repositoryLinks} from './repository-links.ts'
 import {stagedDocuments} from './stage/staged-documents.ts'
 
 /** The documents of a project and what the ledger knows of them, as the pages of a site need them. */
@@ -20,6 +21,7 @@ export interface SiteContent {
   /** What a static host serves below `/proofs/`, by path there. */
   proofs: [path: string, text: string][]
   alerts: AlertFact[]
+  links: RepositoryLinks
   /** What is wrong with documents, ledger and rules: said with the build, and never its end. */
   problems: Problem[]
   /** What a running site watches. */
@@ -27,7 +29,7 @@ export interface SiteContent {
 }
 
 /** Reads a project for a site: its documents, its ledger. Executes nothing. */
-export async function loadPages(siteDir: string, options: SiteOptions, links: RepositoryLinks): Promise<SiteContent> {
+export async function loadPages(siteDir: string, options: SiteOptions): Promise<SiteContent> {
   const now = new Date()
   const file = options.config === undefined ? undefined : resolve(siteDir, options.config)
   const cwd = file === undefined ? siteDir : dirname(file)
@@ -35,6 +37,7 @@ export async function loadPages(siteDir: string, options: SiteOptions, links: Re
   const where = staged ? {cwd: staged.root, paths: staged.paths} : {cwd, configFile: file, paths: []}
   const project = await read({...where, today: now.toISOString().slice(0, 10)})
   const {root, documents: patterns, path} = project.config
+  const links = repositoryLinks(options, folderInRepository(root))
   const ledger = readLedger(root, {now})
   const alerts = readAlerts(root, options.alerts)
   const claims = project.documents.map((document) => claimsOf(document, project.specs))
@@ -48,6 +51,7 @@ export async function loadPages(siteDir: string, options: SiteOptions, links: Re
     index: proofsIndex(ledger, claims, now),
     proofs: [...proofFiles(ledger, claims, now)],
     alerts: alerts.rules,
+    links,
     problems: [...project.problems, ...ledger.problems, ...alerts.problems],
     watched: [
       ...patterns.map((pattern) => join(root, pattern)),

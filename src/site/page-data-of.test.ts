@@ -22,7 +22,6 @@ it('says of a check what the text says', async () => {
   expect(checks).toMatchObject([
     {
       name: 'up',
-      id: 'a#up',
       title: 'It answers',
       kind: 'http',
       expected: [{path: 'status', expected: '200'}],
@@ -45,6 +44,7 @@ it('says of a check that is not sound what is wrong, and leaves the others alone
   expect(broken).toMatchObject([
     {
       line: 1,
+      code: 'id: up\ngte: x',
       problems: expect.arrayContaining([expect.objectContaining({line: 3, hint: expect.stringContaining('get')})]),
     },
   ])

@@ -22,6 +22,7 @@ export function pageDataOf({document, claims, proofs, project, links}: PageReque
     checks: specs.map((spec) => viewOf(spec, project, links)),
     broken: brokenOf(document, specs, project.problems),
     proofs: withoutEvidence(proofs),
+    evidence: leftOut(proofs),
     about: aboutOf(document.frontMatter),
     inputs: inputsOf(document.frontMatter.inputs),
   }
@@ -36,11 +37,17 @@ function withoutEvidence(proofs: DocumentProofs): DocumentProofs {
   return {...proofs, targets: Object.fromEntries(targets)}
 }
 
+function leftOut({targets}: DocumentProofs): PageData['evidence'] {
+  const names = Object.entries(targets).map(([target, {results}]): [string, string[]] => {
+    return [target, Object.keys(results).filter((name) => results[name]!.evidence.length > 0)]
+  })
+  return Object.fromEntries(names.filter(([, checks]) => checks.length > 0))
+}
+
 function viewOf(spec: CheckSpec, {config, kinds}: PageRequest['project'], links: RepositoryLinks): CheckView {
   const kind = Object.hasOwn(kinds, spec.kind) ? kinds[spec.kind] : undefined
   return {
     name: spec.name,
-    id: spec.id,
     title: spec.title,
     kind: spec.kind,
     sentence: orNothing(() => kind?.sentence(spec.options)) ?? spec.title,
@@ -54,7 +61,6 @@ function viewOf(spec: CheckSpec, {config, kinds}: PageRequest['project'], links:
     needs: spec.needs,
     waive: spec.waive,
     role: spec.role,
-    digest: spec.digest,
     line: spec.place.start.line,
     source: links.file(spec.document, spec.place.start.line),
     script: links.file(`${config.scripts}/${spec.slug}/${spec.name}.mjs`),
@@ -65,8 +71,9 @@ function viewOf(spec: CheckSpec, {config, kinds}: PageRequest['project'], links:
 function brokenOf(document: Document, specs: CheckSpec[], problems: Problem[]): PageData['broken'] {
   const sound = new Set(specs.map(({place}) => place.start.line))
   const unsound = document.blocks.filter(({place}) => !sound.has(place.start.line))
-  return unsound.map(({place: {start, end}}) => ({
+  return unsound.map(({body, place: {start, end}}) => ({
     line: start.line,
+    code: body,
     problems: problems
       .filter(
         ({place}) => place.path === document.path && place.start.line >= start.line && place.start.line <= end.line,

@@ -5,7 +5,6 @@ import type {Claims, DocumentProofs, VerificationState} from '../proof.ts'
 /** A check as its card shows it: what the text says, before anything was proven. */
 export interface CheckView {
   name: string
-  id: string
   title: string
   kind: string
   /** The claim in plain English. */
@@ -23,7 +22,6 @@ export interface CheckView {
   needs: string[]
   waive?: Waiver
   role?: 'symptom' | 'recovery'
-  digest: string
   /** Line of the fence in the document, from 1. */
   line: number
   /** Addresses in the repository; undefined where its address is not known. */
@@ -34,6 +32,8 @@ export interface CheckView {
 /** A fence that says it is a check and is not sound: shown where it stands. */
 export interface BrokenCheck {
   line: number
+  /** What stands in it. */
+  code: string
   problems: {rule: string; reason: string; hint?: string; line: number; column: number}[]
 }
 
@@ -44,6 +44,8 @@ export interface PageData {
   broken: BrokenCheck[]
   /** What the ledger knew when the site was built, without evidence and trends: these come with `/proofs/<slug>.json`. */
   proofs: DocumentProofs
+  /** Names of the checks of which evidence was left out, by target. */
+  evidence: Record<string, string[]>
   about: {
     owner?: string
     service?: string

@@ -75,7 +75,7 @@ function replaceFences(tree: Node, lines: string[]): void {
       if (!isWritten(node, lines)) return
       const line = String(node.position.start.line)
       const info = `${node.lang ?? ''} ${node.meta ?? ''}`
-      if (opensCheck(info)) parent.children![index] = element('Fence', {line, code: node.value ?? ''})
+      if (opensCheck(info)) parent.children![index] = element('Fence', {line})
       else if (isStep(info)) parent.children![index] = stepOf(info, node.value ?? '')
       else if (node.lang === 'drill') parent.children![index] = drillOf(node)
       else if (fillsCommands && isCommand(node)) parent.children![index] = stepOf(info, node.value ?? '')

@@ -1,3 +1,4 @@
+import {posix} from 'node:path'
 import type {SiteOptions} from './read-options.ts'
 
 /** Addresses in the repository. */
@@ -6,13 +7,16 @@ export interface RepositoryLinks {
   file: (path: string, line?: number) => string | undefined
 }
 
-/** Addresses in the form that GitHub, GitLab and Gitea share. */
-export function repositoryLinks({repository, branch}: Pick<SiteOptions, 'repository' | 'branch'>): RepositoryLinks {
+/** Addresses of files of a project in the form that GitHub, GitLab and Gitea share; `folder` is where the project lies in the repository. */
+export function repositoryLinks(
+  {repository, branch}: Pick<SiteOptions, 'repository' | 'branch'>,
+  folder = '',
+): RepositoryLinks {
   const part = /(^|\.)gitlab\./.test(repository ? new URL(repository).host : '') ? '-/blob' : 'blob'
   return {
     file: (path, line) =>
       repository &&
-      `${repository}/${part}/${encodeURIComponent(branch)}/${path.split('/').map(encodeURIComponent).join('/')}${
+      `${repository}/${part}/${encodeURIComponent(branch)}/${posix.join(folder, path).split('/').map(encodeURIComponent).join('/')}${
         line === undefined ? '' : `?plain=1#L${line}`
       }`,
   }

@@ -1,5 +1,8 @@
-/** `npm run bench:site`: the built site in a real browser, beside a stock Docusaurus of the same pages; writes its table into docs/performance.md. */
-import {readFileSync, rmSync, writeFileSync} from 'node:fs'
+/**
+ * `npm run bench:site`: the built site in a real browser, beside a stock Docusaurus of the same pages; writes its table into
+ * docs/performance.md. `npm run bench:site -- scripts` measures one part (builds, scripts, readable, hundred, status) and writes nothing.
+ */
+import {existsSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {arch, cpus, platform} from 'node:os'
 import {join, resolve} from 'node:path'
 import {chromium} from 'playwright-core'
@@ -21,10 +24,13 @@ const {executablePath, env} = found
 const browser = await chromium.launch({executablePath, args: chromiumArgs, env: environment(env)})
 const folder = freshFolder()
 const rows: string[] = []
+const jobs = {builds, scripts, readable, hundred, status}
+const wanted = process.argv.slice(2)
 try {
-  for (const job of [builds, readable, hundred, status]) {
+  for (const [name, job] of Object.entries(jobs)) {
+    if (wanted.length > 0 && !wanted.includes(name)) continue
     await job()
-    writeTable()
+    if (wanted.length === 0) writeTable()
   }
 } finally {
   await browser.close()
@@ -43,16 +49,27 @@ async function builds(): Promise<void> {
   add(what, `${stock.toFixed(1)} s`, `${ours.toFixed(1)} s, × ${(ours / stock).toFixed(2)}`, '× 1.05')
 }
 
-async function readable(): Promise<void> {
-  await serving({stock: join(folder, 'stock'), ours: join(folder, 'ours')}, async (sites) => {
-    const urls = {stock: sites.stock + runbook, ours: sites.ours + runbook}
+async function scripts(): Promise<void> {
+  await visiting(async (urls) => {
     const fast = await visitInTurn(browser, urls, {rounds})
     addScript('JavaScript that a runbook page names, gzipped', fast, 'named', '+ 10 KB')
     addScript('… and all that it has loaded a second after it is alive', fast, 'script')
+  })
+}
+
+async function readable(): Promise<void> {
+  await visiting(async (urls) => {
     const slow = await visitInTurn(browser, urls, {rounds, isSlow: true})
     addTimes('a runbook is readable: cold, slow 4G, processor 4 × slower', slow, 'readableMs', '× 1.05')
     addTimes('… and alive', slow, 'aliveMs')
   })
+}
+
+/** The runbook in both sites, which are built if nobody did before. */
+async function visiting(job: (urls: Pair<string>) => Promise<void>): Promise<void> {
+  const folders = {stock: join(folder, 'stock'), ours: join(folder, 'ours')}
+  if (!existsSync(folders.ours)) await buildBoth(folder, 1)
+  await serving(folders, ({stock, ours}) => job({stock: stock + runbook, ours: ours + runbook}))
 }
 
 function addScript(

@@ -58,7 +58,7 @@ await describeSite('without the server, after a first visit', (visit) => {
   it('every runbook opens, with what was proven, and the search finds it', async () => {
     const {site} = visit
     const served = await serve(site)
-    const page = await visit.open('/', {allow: /ERR_CONNECTION_|ERR_FAILED|^request: /})
+    const page = await visit.open('/', {serviceWorkers: 'allow', allow: /ERR_CONNECTION_|ERR_FAILED|^request: /})
     await page.goto(served.address)
     await page.evaluate(async () => {
       const {active} = await navigator.serviceWorker.ready
@@ -117,11 +117,23 @@ await describeSite('on paper', (visit) => {
       'Empty the queue',
       '503',
       'the cart is on fire',
+      '"carts":12',
       'npx proofbook check runbooks/cart.md#shop-answers',
       '/api/health',
     ])
       expect(text).toContain(words.replace(/\s+/g, ''))
     expect(await page.locator('details[open]').count()).toBeLessThan(await page.locator('details').count())
+  })
+
+  it.each([true, false])('says where the evidence stands that has not come, with JavaScript %s', async (isAlive) => {
+    const page = await visit.open('/', {javaScriptEnabled: isAlive})
+    await page.route('**/proofs/**', () => undefined)
+    await page.goto(`${visit.served.address}/runbooks/cart`)
+    if (isAlive) await alive(page)
+    const words = 'What was seen in full has not been loaded; it stands in /proofs/cart.json.'
+    expect((await printed(page)).split(words.replace(/\s+/g, ''))).toHaveLength(3)
+    const answer = await fetch(`${visit.served.address}/proofs/cart.json`)
+    expect(await answer.text()).toContain('the cart is on fire')
   })
 
   it('no command is wider than the paper', async () => {

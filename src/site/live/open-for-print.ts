@@ -1,9 +1,24 @@
-/** Opens all that is folded while the page is printed, and folds it again. Gives what stops that. */
+import {flushSync} from 'react-dom'
+
+/**
+ * Opens all that is folded while the page is printed, with what is rendered only when it is opened, and folds it again. Gives what
+ * stops that.
+ */
 export function openForPrint(): () => void {
   let opened: HTMLDetailsElement[] = []
+  const unfold = () => {
+    const folded = [...document.querySelectorAll<HTMLDetailsElement>('details:not([open])')]
+    for (const details of folded) details.open = true
+    opened.push(...folded)
+    return folded
+  }
   const open = () => {
-    opened = [...document.querySelectorAll<HTMLDetailsElement>('details:not([open])')]
-    for (const details of opened) details.open = true
+    const folded = unfold()
+    // Browsers say it later, which is too late for what is printed now.
+    flushSync(() => {
+      for (const details of folded) details.dispatchEvent(new Event('toggle'))
+    })
+    unfold()
   }
   const fold = () => {
     for (const details of opened) details.open = false

@@ -4,6 +4,7 @@ import type {PageData, SiteData} from '../page-data.ts'
 import {fromAddress, intoAddress} from './address.ts'
 import {keep, recall} from './device.ts'
 import {fillableValues} from './fillable-values.ts'
+import {proofsAddress} from './proofs-address.ts'
 
 /** What the parts of a page show, at one moment. */
 export interface Live {
@@ -93,7 +94,7 @@ function create(page: PageData, site: SiteData): PageStore {
 
   const start = (): (() => void) => {
     const hashChanged = () => update({hash: location.hash})
-    const address = `${site.proofs}${slug.split('/').map(encodeURIComponent).join('/')}.json`
+    const address = proofsAddress(site, slug)
     let isOver = false
     let unfollow: (() => void) | undefined
     window.addEventListener('hashchange', hashChanged)

@@ -1,6 +1,8 @@
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {addressIn} from './address-in.ts'
+import {darkCode, lightCode} from '../look/code-colours.ts'
+import {builtFile} from './built-file.ts'
 import {type Manifest, manifestFile, readManifest} from './manifest.ts'
 import {remarkTolerant} from './remark-tolerant.ts'
 import {ruleGlobs} from './rule-globs.ts'
@@ -50,7 +52,7 @@ export function siteConfig(manifestUrl: string): Record<string, unknown> {
       ...(manifest.plugin === undefined ? [] : [[manifest.plugin, pluginOptions(manifest)]]),
     ],
     themes: [
-      packages['@docusaurus/theme-classic'],
+      [packages['@docusaurus/theme-classic'], {customCss: builtFile('browser/site/look/site.css')}],
       packages['@docusaurus/theme-mermaid'],
       [
         packages['@easyops-cn/docusaurus-search-local'],
@@ -59,6 +61,7 @@ export function siteConfig(manifestUrl: string): Record<string, unknown> {
     ],
     themeConfig: {
       colorMode: {respectPrefersColorScheme: true},
+      prism: {theme: lightCode, darkTheme: darkCode},
       docs: {sidebar: {hideable: true, autoCollapseCategories: true}},
       navbar: {
         title: manifest.title,

@@ -60,6 +60,12 @@ it('is built, and left as it was', () => {
   expect(digestOf(folder)).toBe(before)
 })
 
+it('looks as our own site does', () => {
+  const styles = join(out, 'assets', 'css')
+  const [css = ''] = readdirSync(styles).map((name) => readFileSync(join(styles, name), 'utf8'))
+  expect(css).toMatch(/--ifm-color-primary:\s*#0a6b83/)
+})
+
 it('has a page for every document, and says what it left out', () => {
   expect(
     site.routes.filter((route) => !/^\/(404|index|search|status|coverage|alerts(\/.*)?)$/.test(route)).sort(),

@@ -89,7 +89,7 @@ export async function check(project: string, paths: string[], target = 'local'):
 
 function run(script: string, words: string[], cwd: string): Promise<string> {
   return new Promise((done, fail) => {
-    execFile(process.execPath, [script, ...words], {cwd, timeout: 120_000, maxBuffer: 1e8}, (error, stdout, stderr) => {
+    execFile(process.execPath, [script, ...words], {cwd, timeout: 500_000, maxBuffer: 1e8}, (error, stdout, stderr) => {
       if (error) fail(new Error(`${words.join(' ')}: ${error.message}\n${stdout}\n${stderr}`))
       else done(stdout + stderr)
     })

@@ -4,11 +4,17 @@ import {type BuiltSite, builtSite} from './built-site.ts'
 import {chromiumArgs, environment, findChromium} from './find-chromium.ts'
 import {serve, type Served} from './serve.ts'
 
+/** What the part of the site that registers the service worker says where a test does without one. */
+const unkept = /^error: registerSW failed|Service Worker registration blocked by Playwright/
+
 /** What tests of the built site have: it, served, and a browser. */
 export interface Visit {
   site: BuiltSite
   served: Served
-  /** Opens a page of the site in a browser that has never been there. */
+  /**
+   * Opens a page of the site in a browser that has never been there. It keeps nothing for when the server is gone, which is work for
+   * the whole site, unless it is asked to: `serviceWorkers: 'allow'`.
+   */
   open: (path: string, options?: OpenOptions) => Promise<Page>
 }
 
@@ -34,14 +40,17 @@ export async function describeSite(name: string, define: (visit: Visit) => void)
       visit.served = await serve(visit.site)
       browser = await chromium.launch({executablePath, args: chromiumArgs, env: environment(env)})
       visit.open = async (path, {allow, ...options} = {}) => {
-        const context = await browser.newContext({reducedMotion: 'reduce', ...options})
+        const context = await browser.newContext({reducedMotion: 'reduce', serviceWorkers: 'block', ...options})
         context.setDefaultTimeout(30_000)
         const page = await context.newPage()
-        listen(page, visit.served.address, (text) => !allow?.test(text) && complaints.push(text))
+        listen(page, visit.served.address, (text) => {
+          if (!allow?.test(text) && !unkept.test(text)) complaints.push(text)
+        })
         await page.goto(visit.served.address + path)
         return page
       }
-    })
+      // Whoever comes first builds the site.
+    }, 600_000)
     afterEach(async () => {
       const said = complaints
       complaints = []

@@ -81,6 +81,53 @@ expect: {status: 200}
 \`\`\`
 `
 
+/** What other people's Markdown is made of, for the look of each. */
+const everything = `# Everything
+
+A [link](start.md), \`code\`, **much**, *little*, ~~gone~~ and <kbd>Ctrl</kbd>.
+
+> Somebody said so.
+
+:::warning
+
+Mind the gap, and [how to write](start.md).
+
+:::
+
+| code | status | means |
+| --- | ---: | --- |
+| [\`too-large\`](#examples) | 413 | The cart is larger than the shop takes, whatever \`CART_BYTES_AT_MOST\` may have been set to on the day before |
+
+## Examples
+
+1. First
+   - within it
+
+\`\`\`yaml
+# A comment
+shop: {open: true, since: 2026-01-01, name: "The shop"}
+\`\`\`
+
+\`\`\`json title="cart.json"
+{"items": [{"id": 1, "name": "jam", "price": 2.5, "sold": null}]}
+\`\`\`
+
+\`\`\`sql
+SELECT count(*) AS carts FROM shop.carts WHERE state = 'open' -- of today
+\`\`\`
+
+\`\`\`diff
+- closed
++ open
+\`\`\`
+
+<details><summary>More</summary>
+
+And more.
+
+</details>
+`
+
 /** A document with one check that asks an address of the service. */
 function one(title: string, front: string, check: string): string {
   return `---\ntitle: ${title}\n${front}---\n# ${title}\n\nThis page is about ${title}.\n\n\`\`\`check http\n${check}\n\`\`\`\n`
@@ -116,6 +163,7 @@ ${health}
   'runbooks/hostile.md': hostileDocument(),
   'docs/start.md':
     '# How to write a runbook\n\nWrite what you did, then prove it with a zebra.\n\n```mermaid\ngraph LR\n  write --> prove\n```\n',
+  'docs/everything.md': everything,
   'adr/0001-markdown.md':
     '---\ntitle: Write in Markdown\nstatus: accepted\ndate: 2026-01-10\n---\n# Write in Markdown\n\nEverybody can read it.\n',
   'adr/0002-prove.md':

@@ -1,5 +1,6 @@
 import {mkdirSync, writeFileSync} from 'node:fs'
 import {dirname, join, resolve} from 'node:path'
+import {darkCode, lightCode} from '../../../src/site/look/code-colours.ts'
 import {documents} from './documents.ts'
 
 const repository = resolve('.')
@@ -94,6 +95,7 @@ export default {
   ],
   themeConfig: {
     colorMode: {respectPrefersColorScheme: true},
+    prism: ${JSON.stringify({theme: lightCode, darkTheme: darkCode})},
     navbar: {title: 'Shop', items: [{to: '/alerts', label: 'Alerts'}, {to: '/status', label: 'Status'}]},
   },
 }

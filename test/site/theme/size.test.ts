@@ -17,7 +17,7 @@ async function sizesOf(parts: string[]): Promise<[first: number, later: number]>
     jsx: 'automatic',
     target: 'es2022',
     charset: 'utf8',
-    external: ['react', 'react/*', '@docusaurus/*'],
+    external: ['react', 'react/*', 'react-dom', '@docusaurus/*'],
     plugins: [theme],
   })
   const sizes = outputFiles.map(({contents}) => gzipSync(contents, {level: 9}).length)

@@ -19,7 +19,7 @@ export default function Demo({page}: {page: PageData}): ReactNode {
       {page.checks.map(({name}) => (
         <Check key={name} page={page} name={name} />
       ))}
-      <BrokenCheck page={page} line="40" code={'id: broken\nget: ${BASE_URL}/\nexpct: {}\n'} />
+      <BrokenCheck page={page} line="40" />
       <Step
         page={page}
         id="restart"

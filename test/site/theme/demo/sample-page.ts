@@ -16,7 +16,6 @@ export const site: SiteData = {
 
 const check = (name: string, more: Partial<CheckView> = {}): CheckView => ({
   name,
-  id: `deployment#${name}`,
   title: `The claim of ${name}`,
   kind: 'http',
   sentence: '`GET ${BASE_URL}/api/health` is answered as expected',
@@ -31,7 +30,6 @@ const check = (name: string, more: Partial<CheckView> = {}): CheckView => ({
   fix: 'Look at the last deploy first; `proofbook walk runbooks/deployment.md#roll-back`.',
   tags: ['smoke'],
   needs: [],
-  digest: `sha256:${name}`,
   line: 12,
   source: 'https://git.example/carrel/blob/main/runbooks/deployment.md#L12',
   script: `https://git.example/carrel/blob/main/checks/deployment/${name}.mjs`,
@@ -126,12 +124,13 @@ export function samplePage(): PageData {
       title: 'Deployment',
       digest: 'sha256:text',
       verifyEveryMs: 86_400_000,
-      checks: checks.map(({name, digest, targets}) => ({name, digest, targets})),
+      checks: checks.map(({name, targets}) => ({name, digest: `sha256:${name}`, targets})),
     },
     checks,
     broken: [
       {
         line: 40,
+        code: 'id: broken\nget: ${BASE_URL}/\nexpct: {}\n',
         problems: [
           {
             rule: 'unknown-field',
@@ -144,6 +143,7 @@ export function samplePage(): PageData {
       },
     ],
     proofs: structuredClone(proofs),
+    evidence: {},
     about: {
       owner: 'team-carrel',
       service: 'carrel',

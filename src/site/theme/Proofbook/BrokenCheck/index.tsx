@@ -1,5 +1,4 @@
 import type {ReactNode} from 'react'
-import {itemText} from '../../../live/item-text.ts'
 import {visibleText} from '../../../live/visible-text.ts'
 import type {PageData} from '../../../page-data.ts'
 import Words from '../Words/index.tsx'
@@ -8,14 +7,11 @@ export interface Props {
   page: PageData
   /** Of the fence, from 1. */
   line: number | string
-  /** What stands in the fence; without it, the text of the children. */
-  code?: string
-  children?: ReactNode
 }
 
 /** A fence that says it is a check and is none: what is wrong with it, and its source. */
-export default function BrokenCheck({page, line, code, children}: Props): ReactNode {
-  const problems = page.broken.find((one) => one.line === Number(line))?.problems ?? []
+export default function BrokenCheck({page, line}: Props): ReactNode {
+  const {problems = [], code = ''} = page.broken.find((one) => one.line === Number(line)) ?? {}
   return (
     <div className="pb-check pb-problem" id={`problem-${line}`}>
       <p className="pb-problem__title">
@@ -38,7 +34,7 @@ export default function BrokenCheck({page, line, code, children}: Props): ReactN
         ))}
       </ul>
       <pre tabIndex={0}>
-        <code>{visibleText(code ?? itemText(children))}</code>
+        <code>{visibleText(code)}</code>
       </pre>
     </div>
   )

@@ -1,6 +1,7 @@
 import useBrokenLinks from '@docusaurus/useBrokenLinks'
 import type {ReactNode} from 'react'
 import type {LastResult, VerificationState} from '../../../../proof.ts'
+import {proofsAddress} from '../../../live/proofs-address.ts'
 import {sayAge} from '../../../live/say-time.ts'
 import {useLive} from '../../../live/use-live.ts'
 import {asServed, useServed} from '../../../live/use-served.ts'
@@ -45,6 +46,7 @@ function Card({page, check}: {page: PageData; check: CheckView}): ReactNode {
   const {initial} = store
   const known = initial.verifications[target]?.checks[name]?.result
   const isOther = live.values !== initial.values || result?.time !== known?.time || result?.status !== known?.status
+  const isLeftOut = live.proofs === initial.proofs && page.evidence[target]?.includes(name)
   const [isServed, touch] = useServed(now === undefined, isOpen || target !== initial.target || isOther)
   return (
     <div className={`pb-check pb-is-${shown}`} id={id}>
@@ -66,7 +68,13 @@ function Card({page, check}: {page: PageData; check: CheckView}): ReactNode {
         {isServed ? (
           <div key="served" className="pb-body" dangerouslySetInnerHTML={asServed} suppressHydrationWarning />
         ) : (
-          <CheckBody check={check} result={result} live={live} isDefault={target === site.target} />
+          <CheckBody
+            check={check}
+            result={result}
+            live={live}
+            isDefault={target === site.target}
+            evidenceAt={isLeftOut ? proofsAddress(site, page.claims.slug) : undefined}
+          />
         )}
       </details>
     </div>

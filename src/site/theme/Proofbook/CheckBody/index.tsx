@@ -16,10 +16,12 @@ export interface Props {
   live: Live
   /** Whether the chosen target is the one that is run where none is named. */
   isDefault: boolean
+  /** Address of the proofs that hold evidence which has not come yet. */
+  evidenceAt?: string
 }
 
 /** All that a card says when it is open: why, what to do, what was seen, how to look oneself. */
-export default function CheckBody({check, result, live, isDefault}: Props): ReactNode {
+export default function CheckBody({check, result, live, isDefault, evidenceAt}: Props): ReactNode {
   const {name, fix, command, effect, kind, source, script, tags, needs, waive, role, expected, line} = check
   const run = isDefault ? check.run : `${check.run} --target ${live.target}`
   const {reason, status, commit, dirty, durationMs} = result ?? {}
@@ -46,6 +48,11 @@ export default function CheckBody({check, result, live, isDefault}: Props): Reac
           </p>
           <Command exchanges={[{command}]} values={live.values} what={`the command of ${name}`} />
         </>
+      )}
+      {evidenceAt && (
+        <p>
+          What was seen in full has not been loaded; it stands in <a href={evidenceAt}>{evidenceAt}</a>.
+        </p>
       )}
       {result?.evidence.map((one, i) => (
         <Evidence key={i} {...one} />

@@ -7,12 +7,10 @@ export interface Props {
   page: PageData
   /** Line of the fence in the document. */
   line: number | string
-  /** What stands in it. */
-  code: string
 }
 
 /** A fence that says it is a check: the card of the check, or what is wrong with it. */
-export default function Fence({page, line, code}: Props): ReactNode {
+export default function Fence({page, line}: Props): ReactNode {
   const check = page.checks.find((one) => one.line === Number(line))
-  return check ? <Check page={page} name={check.name} /> : <BrokenCheck page={page} line={line} code={code} />
+  return check ? <Check page={page} name={check.name} /> : <BrokenCheck page={page} line={line} />
 }
