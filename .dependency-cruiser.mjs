@@ -1,11 +1,24 @@
 // The arrows of the architecture. Each rule says why it is there; `npm test` enforces them.
-const stages = ['source', 'remember', 'config', 'parse', 'validate', 'compile', 'plan', 'run', 'report', 'ledger']
+const stages = [
+  'source',
+  'remember',
+  'config',
+  'parse',
+  'validate',
+  'compile',
+  'plan',
+  'run',
+  'falsify',
+  'report',
+  'ledger',
+]
 
 /** A stage turns one noun into the next and knows no other stage; what it may import besides is listed here. */
 const alsoMayImport = {
   validate: ['kinds', 'expect'],
   compile: ['kinds'],
   run: ['kinds', 'expect', 'config'],
+  falsify: ['expect'],
 }
 
 const notToTest = {pathNot: '\\.test\\.ts$'}
@@ -29,9 +42,9 @@ export default {
     {
       name: 'contracts-are-told-in-nouns',
       comment:
-        'What a kind is and what a proof is are plain data over the nouns; who makes them and who uses them both read them.',
+        'What a kind is, what a proof is and what passed are plain data over the nouns; who makes them and who uses them both read them.',
       severity: 'error',
-      from: {path: '^src/(kind|proof)\\.ts$'},
+      from: {path: '^src/(kind|proof|passed)\\.ts$'},
       to: {path: '.', pathNot: '^src/model\\.ts$'},
     },
     {
@@ -48,7 +61,7 @@ export default {
       from: {path: `^src/${stage}/`, ...notToTest},
       to: {
         path: '^src/',
-        pathNot: `^src/(${[stage, 'util', ...(alsoMayImport[stage] ?? [])].join('|')})/|^src/(model|kind|proof)\\.ts$`,
+        pathNot: `^src/(${[stage, 'util', ...(alsoMayImport[stage] ?? [])].join('|')})/|^src/(model|kind|proof|passed)\\.ts$`,
       },
     })),
     {

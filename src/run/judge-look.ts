@@ -1,7 +1,7 @@
 import {judge, judgeValue, type JudgeContext} from '../expect/index.ts'
 import type {CheckSpec, Expectation, JsonObject, Status} from '../model.ts'
+import type {Claim} from '../passed.ts'
 import {interpolate} from '../util/interpolate.ts'
-import type {Claim} from './context.ts'
 import type {Seen} from './look.ts'
 import type {Runner} from './runner.ts'
 

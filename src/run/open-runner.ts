@@ -1,6 +1,7 @@
 import {availableParallelism} from 'node:os'
 import type {Kind, Kinds, Observe} from '../kind.ts'
 import type {CheckSpec, Config, Place, Target} from '../model.ts'
+import type {Passed} from '../passed.ts'
 import {startCommands} from './commands.ts'
 import {type Env, findProgram, minimalEnvironment, targetVariables} from './environment.ts'
 import {killTree} from './kill-tree.ts'
@@ -25,6 +26,8 @@ export interface RunnerSetup {
   workers?: number
   /** Where an expectation of a check stands in its document. */
   locate?: (spec: CheckSpec, path: string) => Place | undefined
+  /** What is to be done with each check that passed, once its document is done, one after another. */
+  onPassed?: (passed: Passed) => Promise<void>
   /** `false`: foreign code runs in this process. Only for a process that runs a single check. */
   isolate?: boolean
 }
@@ -37,7 +40,7 @@ export interface OpenRunner {
 
 /** Opens what all checks of a run share, after what killed runs have left behind was ended. */
 export async function openRunner(target: Target, setup: RunnerSetup): Promise<OpenRunner> {
-  const {kinds, config, env, signal, isolate = true, locate = () => undefined} = setup
+  const {kinds, config, env, signal, isolate = true, locate = () => undefined, onPassed} = setup
   await endLeftovers(config.root)
   const lease = holdLease(config.root)
   const cores = availableParallelism()
@@ -78,6 +81,7 @@ export async function openRunner(target: Target, setup: RunnerSetup): Promise<Op
       },
       nextNonce: () => `${lease.nonce}.${++looks}`,
       locate,
+      onPassed,
     },
     async close() {
       await workers.end()
