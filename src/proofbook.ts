@@ -6,6 +6,7 @@ import {kinds as builtIn, loadKinds} from './kinds/index.ts'
 import type {Kinds} from './kind.ts'
 import type {CheckResult, CheckSpec, Config, Document, Place, Plan, Problem, Report, RunEvent, Script} from './model.ts'
 import type {Appended} from './ledger/append-proofs.ts'
+import type {Control} from './proof.ts'
 import {inspectSelection, plan, type Selection, splitPath} from './plan/index.ts'
 import {parse, slugsOf} from './parse/index.ts'
 import {remember} from './remember/index.ts'
@@ -145,6 +146,29 @@ export interface RunRequest {
 /** Runs a plan; one result per step, in the order of the plan. */
 export async function prove(project: Project, plan: Plan, request: RunRequest): Promise<CheckResult[]> {
   return run(plan, {...request, kinds: project.kinds, config: project.config, locate: placesOf(project.documents)})
+}
+
+/**
+ * Runs a plan as {@link prove} does, and holds every check that passed against wrong worlds; one control per step, in the order
+ * of the plan. The code for it is loaded here: few runs want it.
+ */
+export async function falsify(
+  project: Project,
+  plan: Plan,
+  request: RunRequest,
+): Promise<{results: CheckResult[]; controls: Control[]}> {
+  const {controlOf, falsify: hold} = await import('./falsify/index.ts')
+  const held = new Map<string, Control>()
+  const results = await run(plan, {
+    ...request,
+    kinds: project.kinds,
+    config: project.config,
+    locate: placesOf(project.documents),
+    async onPassed(passed) {
+      held.set(passed.spec.id, await hold(passed, project.kinds[passed.spec.kind]!))
+    },
+  })
+  return {results, controls: results.map((result) => held.get(result.id) ?? controlOf(result))}
 }
 
 /** Where an expectation of a spec stands in its document. */
