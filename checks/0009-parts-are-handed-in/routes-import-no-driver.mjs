@@ -9,18 +9,17 @@ await check(import.meta, {
   kind: 'shell',
   title: 'No route imports the driver of the database or of the queue',
   effect: 'reads',
-  options: {run: 'grep -rnE "from \'(pg|pg-boss|prom-client)\'" reference/http || true\n'},
+  options: {run: 'grep -rnE "from \'(pg|pg-boss|prom-client)\'" reference/http\n'},
   expect: {
-    exit: 0,
+    exit: 1,
     stdout: '',
   },
-  implied: ['exit'],
   tags: ['repository'],
   fix: 'Ask the part in Services',
   place: {
     path: 'adr/0009-parts-are-handed-in.md',
     start: {line: 56, column: 1},
-    end: {line: 66, column: 4},
+    end: {line: 67, column: 4},
   },
-  digest: 'sha256:feb468f901c5cf6e8eb5c2bbe623cc74a966859da88b0d509406ea5f11b535bd',
+  digest: 'sha256:c2ae41783e6813840b2d960a3572a0e5f421f31f36bffac55521a8c35a377fb5',
 })

@@ -5,7 +5,7 @@ import {choose, conclude, type Project, prove, revisionOf} from '../proofbook.ts
 import {formatEvent} from '../report/index.ts'
 import type {Options} from './parse-arguments.ts'
 import {planText} from './plan-text.ts'
-import {errorsOf, lastRunFile, selectionOf} from './project-of.ts'
+import {errorsOf, lastRunFile, selectionOf, workersOf} from './project-of.ts'
 import {showProgress} from './show-progress.ts'
 import type {Terminal} from './terminal.ts'
 import {UsageError} from './usage-error.ts'
@@ -79,13 +79,6 @@ function isStream({name, file}: Destination): boolean {
   if (file !== undefined)
     throw new UsageError('Unexpected file for the `events` reporter, expected none: it streams to standard output')
   return true
-}
-
-function workersOf(options: Options): number | undefined {
-  if (options.workers === undefined) return undefined
-  const workers = Number(options.workers)
-  if (Number.isInteger(workers) && workers >= 1 && workers <= 1024) return workers
-  throw new UsageError(`Unexpected \`--workers ${String(options.workers)}\`, expected a whole number from 1 to 1024`)
 }
 
 /** Keeps what did not pass for `--failed`; a folder that cannot be written costs nothing but that. */

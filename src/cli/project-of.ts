@@ -66,3 +66,11 @@ function shardOf(text: string): {index: number; of: number} {
   if (shard.index >= 1 && shard.index <= shard.of) return shard
   throw new UsageError(`Unexpected \`--shard ${text}\`, expected \`i/n\` with i from 1 to n`)
 }
+
+/** How many checks may run side by side; undefined: by the number of cores. */
+export function workersOf(options: Options): number | undefined {
+  if (options.workers === undefined) return undefined
+  const workers = Number(options.workers)
+  if (Number.isInteger(workers) && workers >= 1 && workers <= 1024) return workers
+  throw new UsageError(`Unexpected \`--workers ${String(options.workers)}\`, expected a whole number from 1 to 1024`)
+}

@@ -11,7 +11,13 @@ await check(import.meta, {
   effect: 'reads',
   options: {get: '${BASE_URL}/metrics'},
   expect: {
-    body: {not: '/^chunking_operations_total\\{strategy="[a-z]+",status="failure"\\} [1-9]/m'},
+    status: 200,
+    body: {
+      all: [
+        '~ chunking_operations_total',
+        {not: '/^chunking_operations_total\\{strategy="[a-z]+",status="failure"\\} [1-9]/m'},
+      ],
+    },
   },
   timeoutMs: 10000,
   tags: ['alert'],
@@ -21,7 +27,7 @@ await check(import.meta, {
   place: {
     path: 'runbooks/alerts/carrel-chunking-failing.md',
     start: {line: 74, column: 1},
-    end: {line: 82, column: 4},
+    end: {line: 86, column: 4},
   },
-  digest: 'sha256:f086c42546d2ec28cc2cf23d0878eed79bbab50ecf62daf2ba37cd3670a7f9ac',
+  digest: 'sha256:4a1ba6385fa6ce6722084504a0dd33bb03ebc24d466c04975e772a3470714739',
 })
