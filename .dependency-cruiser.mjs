@@ -9,6 +9,7 @@ const stages = [
   'plan',
   'run',
   'falsify',
+  'baseline',
   'report',
   'ledger',
 ]
@@ -17,8 +18,9 @@ const stages = [
 const alsoMayImport = {
   validate: ['kinds', 'expect'],
   compile: ['kinds'],
-  run: ['kinds', 'expect', 'config'],
+  run: ['kinds', 'expect', 'config', 'baseline'],
   falsify: ['expect'],
+  baseline: ['expect'],
 }
 
 const notToTest = {pathNot: '\\.test\\.ts$'}

@@ -1,5 +1,5 @@
 /** What a check that passed hands on to its negative control: what it saw, and ways to ask whether it would pass elsewhere. */
-import type {CheckSpec, Json, JsonObject, JsonSchema, Observation, Place} from './model.ts'
+import type {Baseline, CheckSpec, Json, JsonObject, JsonSchema, Observation, Place} from './model.ts'
 
 /** An expectation that stood in the author's code: its name, what was seen (undefined: nothing) and its predicate. */
 export interface Claim {
@@ -20,7 +20,7 @@ export interface Passed {
   schema: JsonSchema
   claims: Claim[]
   /** What its expectations are judged with. */
-  context: {now: Date; root: string}
+  context: {now: Date; root: string; baseline?: Baseline}
   /** Where an expectation stands; the fence where that is not known. */
   placeOf: (path: string) => Place
   /** Masks secrets in a text. */

@@ -1,5 +1,6 @@
 /** The order of the verbs: source → parse → validate → compile → plan → run → report → ledger. The one file that knows every stage. */
 import {dirname, join, relative, resolve} from 'node:path'
+import {baselineOf, readBaselines} from './baseline/index.ts'
 import {compile} from './compile/index.ts'
 import {findRoot, readConfig} from './config/index.ts'
 import {kinds as builtIn, loadKinds} from './kinds/index.ts'
@@ -141,11 +142,26 @@ export interface RunRequest {
   signal: AbortSignal
   workers?: number
   onEvent?: (event: RunEvent) => void
+  /** Nothing is compared with a baseline, for what is seen becomes it. */
+  recording?: true
 }
 
 /** Runs a plan; one result per step, in the order of the plan. */
 export async function prove(project: Project, plan: Plan, request: RunRequest): Promise<CheckResult[]> {
-  return run(plan, {...request, kinds: project.kinds, config: project.config, locate: placesOf(project.documents)})
+  return run(plan, setupOf(project, plan, request))
+}
+
+/** What a run of a plan needs, with what was recorded on its target. */
+function setupOf(project: Project, plan: Plan, {recording, ...request}: RunRequest) {
+  const {kinds, config, documents} = project
+  const {baselines, flaw} = readBaselines(config.root, plan.target.name)
+  return {
+    ...request,
+    kinds,
+    config,
+    locate: placesOf(documents),
+    baselineOf: (spec: CheckSpec) => (recording ? 'recording' : baselineOf(spec, baselines, flaw)),
+  }
 }
 
 /**
@@ -160,10 +176,7 @@ export async function falsify(
   const {controlOf, falsify: hold} = await import('./falsify/index.ts')
   const held = new Map<string, Control>()
   const results = await run(plan, {
-    ...request,
-    kinds: project.kinds,
-    config: project.config,
-    locate: placesOf(project.documents),
+    ...setupOf(project, plan, request),
     async onPassed(passed) {
       held.set(passed.spec.id, await hold(passed, project.kinds[passed.spec.kind]!))
     },

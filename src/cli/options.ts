@@ -90,9 +90,28 @@ export const commands: readonly Command[] = [
     ],
   },
   {
+    name: 'baseline',
+    usage: 'record|compare [paths...]',
+    summary: 'write numbers down, and say later how far from them they are',
+    details: [
+      'Only checks that compare with a baseline are run, and those they need. `record` writes what they see into `baselines/<target>.json`, which belongs into git; a check that does not pass otherwise is not recorded. `compare` prints baseline, seen, difference and tolerance side by side.',
+      'Exit status: 0 recorded, or all within their tolerance · 1 a regression, or a check failed · 2 a document, the configuration or the command line is wrong, or nothing was selected · 3 could not find out, as where no baseline is recorded · 4 refused · 130 interrupted.',
+    ],
+    options: {
+      ...selection,
+      json: {summary: 'print the comparison as JSON'},
+      workers: {value: 'n', summary: 'how many checks may run side by side (default: by the number of cores)'},
+      ...config,
+    },
+    examples: [
+      ['proofbook baseline record', 'every baseline of the default target'],
+      ['proofbook baseline compare --target staging', 'what became slower on staging'],
+    ],
+  },
+  {
     name: 'falsify',
     usage: '[paths...]',
-    summary: 'hold the checks that pass against wrong worlds, and say which do not notice',
+    summary: 'find the checks that could not fail',
     details: [
       'The negative control: every selected check is run as `check` runs it; what it saw is fed back to it changed (another status, no rows, a field gone, a number ten times as high), and code is run once more where no program and no address is there. A check that passes all the same is toothless. A check that destroys is not run again.',
       'What was found out is kept in `.proofbook/ledger/controls` and shown by `proofbook proofs` and on the pages until the check is edited.',

@@ -1,4 +1,5 @@
 export {otherValues} from './other-values.ts'
+export {toleranceIn} from './tolerance.ts'
 export {predicateText} from './predicate-text.ts'
 export {inspect, inspectPath} from './inspect.ts'
 export {judge, judgeValue, type JudgeContext} from './judge.ts'

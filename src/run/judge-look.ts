@@ -22,7 +22,7 @@ export async function judgeLook(
   const {observation, options, claims} = seen
   if (!observation) return {status: 'errored', reason: seen.error ?? 'nothing was seen', expectations: []}
   try {
-    const context = {now: new Date(), root: runner.config.root}
+    const context = {now: new Date(), root: runner.config.root, baseline: runner.baselineOf?.(spec)}
     const expect = interpolate(spec.expect, vars) as JsonObject
     const said = await judge(expect, observation, runner.kinds[spec.kind]!.observation(options), context)
     const placed = said.map((one) => ({...one, place: one.place ?? runner.locate(spec, one.path)}))

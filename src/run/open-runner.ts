@@ -1,6 +1,6 @@
 import {availableParallelism} from 'node:os'
 import type {Kind, Kinds, Observe} from '../kind.ts'
-import type {CheckSpec, Config, Place, Target} from '../model.ts'
+import type {Baseline, CheckSpec, Config, Place, Target} from '../model.ts'
 import type {Passed} from '../passed.ts'
 import {startCommands} from './commands.ts'
 import {type Env, findProgram, minimalEnvironment, targetVariables} from './environment.ts'
@@ -26,6 +26,8 @@ export interface RunnerSetup {
   workers?: number
   /** Where an expectation of a check stands in its document. */
   locate?: (spec: CheckSpec, path: string) => Place | undefined
+  /** What was recorded of a check on the target. */
+  baselineOf?: (spec: CheckSpec) => Baseline
   /** What is to be done with each check that passed, once its document is done, one after another. */
   onPassed?: (passed: Passed) => Promise<void>
   /** `false`: foreign code runs in this process. Only for a process that runs a single check. */
@@ -40,7 +42,7 @@ export interface OpenRunner {
 
 /** Opens what all checks of a run share, after what killed runs have left behind was ended. */
 export async function openRunner(target: Target, setup: RunnerSetup): Promise<OpenRunner> {
-  const {kinds, config, env, signal, isolate = true, locate = () => undefined, onPassed} = setup
+  const {kinds, config, env, signal, isolate = true, locate = () => undefined, baselineOf, onPassed} = setup
   await endLeftovers(config.root)
   const lease = holdLease(config.root)
   const cores = availableParallelism()
@@ -81,6 +83,7 @@ export async function openRunner(target: Target, setup: RunnerSetup): Promise<Op
       },
       nextNonce: () => `${lease.nonce}.${++looks}`,
       locate,
+      baselineOf,
       onPassed,
     },
     async close() {

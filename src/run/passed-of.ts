@@ -22,7 +22,7 @@ export function passedOf(spec: CheckSpec, vars: Record<string, string>, seen: Se
     observation: seen.observation!,
     schema: runner.kinds[spec.kind]!.observation(seen.options),
     claims: seen.claims,
-    context: {now: new Date(), root: runner.config.root},
+    context: {now: new Date(), root: runner.config.root, baseline: runner.baselineOf?.(spec)},
     placeOf: (path) => runner.locate(spec, path) ?? spec.place,
     mask: runner.redactor.text,
     holds,

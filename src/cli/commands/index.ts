@@ -1,3 +1,4 @@
+export {run as baseline} from './baseline.ts'
 export {run as check} from './check.ts'
 export {run as compile} from './compile.ts'
 export {run as completion} from './completion.ts'
