@@ -66,6 +66,18 @@ export interface OptionProblem {
   hint?: string
 }
 
+/** Something wrong that could be seen instead of what was seen: a check that passes all the same is toothless. */
+export interface Falsehood {
+  /** The wrong, as a clause without a full stop: `the server answers 500 with an empty body`. */
+  where: string
+  /** What would be seen then. */
+  seen: Observation
+  /** Names of the top level of the observation: only a check that looks at one of them has to notice. Undefined: every check. */
+  about?: string[]
+  /** What to write into the check so that it notices. */
+  hint?: string
+}
+
 /** The vocabulary of a check: what can be asked, what can be seen. Plain data and pure functions; knowing a kind loads no driver. */
 export interface Kind<Options extends object = JsonObject> {
   name: string
@@ -93,6 +105,11 @@ export interface Kind<Options extends object = JsonObject> {
    * `context.vars` and these.
    */
   ownVariables?: (options: Options) => string[]
+  /**
+   * What `proofbook falsify` holds against a check that has just seen `seen`: wrong worlds that it must not pass in. Without
+   * it, that nothing is seen. Where `code` is set, the check is also run again where no program and no address is there.
+   */
+  falsehoods?: (options: Options, seen: Observation) => Falsehood[]
   /** `true`: `observe` is foreign code (the author's or a user's module) and runs in a worker process. */
   isolate?: boolean
   /** Loads the file that looks. */

@@ -298,6 +298,45 @@ export interface PlannedDocument {
 /** What a kind saw when it looked. */
 export type Observation = JsonObject
 
+/** A number that was recorded so that what is seen later can be compared with it. */
+export interface Recorded {
+  value: number
+  unit?: Unit
+}
+
+/** What was recorded of a check on a target. */
+export interface RecordedCheck {
+  /** Digest of its kind and its options: of a check that looks at something else now, it says nothing. */
+  digest: string
+  /** RFC 3339, UTC. */
+  time: string
+  commit?: string
+  /** By the path into the observation. */
+  values: Record<string, Recorded>
+}
+
+/** What was recorded on a target: `baselines/<target>.json`. */
+export interface Baselines {
+  version: 1
+  target: string
+  /** By the id of the check. */
+  checks: Record<string, RecordedCheck>
+}
+
+/** What a check may be compared with: its recorded values, and what to say where there is none. `recording`: nothing, for it is about to be recorded. */
+export type Baseline = {values: Record<string, Recorded>; missing: string} | 'recording'
+
+/** A number beside the one that was recorded. */
+export interface Comparison {
+  recorded?: number
+  seen: number
+  unit?: Unit
+  /** In percent of what was recorded. */
+  difference?: number
+  /** As a reader would write it: `±20%`. */
+  tolerance: string
+}
+
 /** One line of `expect`, judged. */
 export interface Expectation {
   path: string
@@ -310,6 +349,8 @@ export interface Expectation {
   derivation?: string
   /** Why it could not be judged; the check is then errored, not failed. */
   error?: string
+  /** Where it is compared with a baseline. */
+  comparison?: Comparison
   place?: Place
 }
 

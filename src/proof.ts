@@ -1,5 +1,5 @@
 /** The nouns of what was proven: what the ledger keeps, what a page is given, what it may say of itself. */
-import type {Evidence, Expectation, Status, Waiver} from './model.ts'
+import type {Evidence, Expectation, Place, Status, Waiver} from './model.ts'
 
 /** How one check ended in one run, as short as a trend needs it. */
 export interface ProvenCheck {
@@ -82,6 +82,47 @@ export interface TargetProofs {
   results: Record<string, LastResult>
   /** By name of the check: its last thirty runs, the newest last. */
   trend: Record<string, {time: string; status: Status; durationMs: number}[]>
+  /** By name of the check: whether it can fail. Undefined where no control is kept. */
+  controls?: Record<string, KeptControl>
+}
+
+/** A wrong world in which a check passes all the same. */
+export interface Survivor {
+  /** The wrong, as a clause: `the server answers 500 with an empty body`. */
+  where: string
+  /** The expectation that should have noticed; undefined: the check as a whole. */
+  path?: string
+  place: Place
+  hint?: string
+}
+
+/** What a negative control found of one check: whether it can fail. `unknown`: that could not be found out. */
+export interface Control {
+  id: string
+  title: string
+  place: Place
+  /** Digest of the spec that was held against wrong worlds: of an edited one it says nothing. */
+  digest: string
+  state: 'sound' | 'toothless' | 'unknown'
+  /** Every wrong world that was tried. */
+  tried: string[]
+  survived: Survivor[]
+  /** Why nothing is known. */
+  reason?: string
+}
+
+/** What is kept of the last negative control of a check. */
+export interface KeptControl {
+  /** Digest of the spec that was held against wrong worlds. */
+  digest: string
+  state: 'sound' | 'toothless'
+  /** The wrong worlds in which it passed. */
+  survived: string[]
+  /** How many were tried. */
+  tried: number
+  /** RFC 3339, UTC. */
+  time: string
+  commit?: string
 }
 
 /** What a page may say of itself. */
@@ -99,13 +140,15 @@ export interface Verification {
   commit?: string
   dirty?: boolean
   /** By name of the check, in the order of the document. */
-  checks: Record<string, {state: VerificationState; result?: LastResult}>
+  checks: Record<string, {state: VerificationState; result?: LastResult; control?: KeptControl}>
   /** How many checks are in which state; they add up to the checks that apply to the target. */
   counts: Record<VerificationState, number>
   /** Of the verified: passed only when looked at again. */
   flaky: number
   /** Of the verified: not passed, but waived. */
   waived: number
+  /** Of all: passed in a wrong world when they were last held against some, and were not edited since. Undefined: none. */
+  toothless?: number
 }
 
 /** The state of every document on every target: `/proofs/index.json`. */

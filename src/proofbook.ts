@@ -1,5 +1,6 @@
 /** The order of the verbs: source → parse → validate → compile → plan → run → report → ledger. The one file that knows every stage. */
 import {dirname, join, relative, resolve} from 'node:path'
+import {baselineOf, readBaselines} from './baseline/index.ts'
 import {compile} from './compile/index.ts'
 import {findRoot, readConfig} from './config/index.ts'
 import {kinds as builtIn, loadKinds} from './kinds/index.ts'
@@ -19,6 +20,7 @@ import type {
   Script,
 } from './model.ts'
 import type {Appended} from './ledger/append-proofs.ts'
+import type {Control} from './proof.ts'
 import {inspectSelection, plan, type Selection, splitPath} from './plan/index.ts'
 import {pageOf, parse, slugsOf} from './parse/index.ts'
 import {remember} from './remember/index.ts'
@@ -265,11 +267,46 @@ export interface RunRequest {
   /** How often a check that only reads may be looked at again after it did not pass. */
   retries?: number
   onEvent?: (event: RunEvent) => void
+  /** Nothing is compared with a baseline, for what is seen becomes it. */
+  recording?: true
 }
 
 /** Runs a plan; one result per step, in the order of the plan. */
 export async function prove(project: Project, plan: Plan, request: RunRequest): Promise<CheckResult[]> {
-  return run(plan, {...request, kinds: project.kinds, config: project.config, locate: placesOf(project.documents)})
+  return run(plan, setupOf(project, plan, request))
+}
+
+/** What a run of a plan needs, with what was recorded on its target. */
+function setupOf(project: Project, plan: Plan, {recording, ...request}: RunRequest) {
+  const {kinds, config, documents} = project
+  const {baselines, flaw} = readBaselines(config.root, plan.target.name)
+  return {
+    ...request,
+    kinds,
+    config,
+    locate: placesOf(documents),
+    baselineOf: (spec: CheckSpec) => (recording ? 'recording' : baselineOf(spec, baselines, flaw)),
+  }
+}
+
+/**
+ * Runs a plan as {@link prove} does, and holds every check that passed against wrong worlds; one control per step, in the order
+ * of the plan. The code for it is loaded here: few runs want it.
+ */
+export async function falsify(
+  project: Project,
+  plan: Plan,
+  request: RunRequest,
+): Promise<{results: CheckResult[]; controls: Control[]}> {
+  const {controlOf, falsify: hold} = await import('./falsify/index.ts')
+  const held = new Map<string, Control>()
+  const results = await run(plan, {
+    ...setupOf(project, plan, request),
+    async onPassed(passed) {
+      held.set(passed.spec.id, await hold(passed, project.kinds[passed.spec.kind]!))
+    },
+  })
+  return {results, controls: results.map((result) => held.get(result.id) ?? controlOf(result))}
 }
 
 /** Where an expectation of a spec stands in its document. */

@@ -12,7 +12,7 @@ await check(import.meta, {
   options: {get: '${BASE_URL}/metrics'},
   expect: {
     status: 200,
-    body: {not: '~ circuit_breaker_state'},
+    body: {all: ['~ http_request_duration_seconds', {not: '~ circuit_breaker_state'}]},
   },
   tags: ['api'],
   fix: 'It was built. Set the status to accepted, and write the page of its alert',
@@ -22,5 +22,5 @@ await check(import.meta, {
     start: {line: 58, column: 1},
     end: {line: 67, column: 4},
   },
-  digest: 'sha256:15197a936ff6a24a2dcd6701870d70b2e55ef7984f3c072612bb06b41cbf9e65',
+  digest: 'sha256:4f4ba814f76c8bc5ea54edf4fa9b2c19d8b5c6f81dcbadb66fbc30eb9c15605a',
 })

@@ -10,6 +10,7 @@ import {errorsOf, lastRunFile, selectionOf} from './project-of.ts'
 import {showProgress} from './show-progress.ts'
 import type {Terminal} from './terminal.ts'
 import {UsageError} from './usage-error.ts'
+import {wholeNumber} from './whole-number.ts'
 import {type Destination, destinations} from './write-reports.ts'
 
 /** A run, and when it was interrupted, if it was. */
@@ -90,15 +91,6 @@ function isStream({name, file}: Destination): boolean {
   if (file !== undefined)
     throw new UsageError('Unexpected file for the `events` reporter, expected none: it streams to standard output')
   return true
-}
-
-function wholeNumber(options: Options, name: string, least: number, most: number): number | undefined {
-  const typed = options[name]
-  if (typed === undefined) return undefined
-  const number = Number(typed)
-  if (Number.isInteger(number) && number >= least && number <= most) return number
-  const expected = `a whole number from ${least} to ${most}`
-  throw new UsageError(`Unexpected \`--${name} ${String(typed)}\`, expected ${expected}`)
 }
 
 /** Keeps what did not pass for `--failed`; a folder that cannot be written costs nothing but that. */

@@ -115,12 +115,57 @@ export const commands: readonly Command[] = [
     ],
   },
   {
+    name: 'baseline',
+    usage: 'record|compare [paths...]',
+    summary: 'write numbers down, and say later how far from them they are',
+    details: [
+      'Only checks that compare with a baseline are run, and those they need. `record` writes what they see into `baselines/<target>.json`, which belongs into git; a check that does not pass otherwise is not recorded. `compare` prints baseline, seen, difference and tolerance side by side.',
+      'Exit status: 0 recorded, or all within their tolerance · 1 a regression, or a check failed · 2 a document, the configuration or the command line is wrong, or nothing was selected · 3 could not find out, as where no baseline is recorded · 4 refused · 130 interrupted.',
+    ],
+    options: {
+      ...selection,
+      json: {summary: 'print the comparison as JSON'},
+      workers: {value: 'n', summary: 'how many checks may run side by side (default: by the number of cores)'},
+      ...config,
+    },
+    examples: [
+      ['proofbook baseline record', 'every baseline of the default target'],
+      ['proofbook baseline compare --target staging', 'what became slower on staging'],
+    ],
+  },
+  {
+    name: 'falsify',
+    usage: '[paths...]',
+    summary: 'find the checks that could not fail',
+    details: [
+      'The negative control: every selected check is run as `check` runs it; what it saw is fed back to it changed (another status, no rows, a field gone, a number ten times as high), and code is run once more where no program and no address is there. A check that passes all the same is toothless. A check that destroys is not run again.',
+      'What was found out is kept in `.proofbook/ledger/controls` and shown by `proofbook proofs` and on the pages until the check is edited.',
+      'Exit status: 0 every check can fail · 1 a check is toothless · 2 a document, the configuration or the command line is wrong, or nothing was selected · 3 a check does not pass, so nothing can be said of it · 4 refused · 130 interrupted.',
+    ],
+    options: {
+      ...selection,
+      reporter: {
+        ...reporter.reporter!,
+        choices: ['terminal', 'json', 'github', 'gitlab', 'junit', 'sarif', 'markdown'],
+      },
+      verbose: {short: 'v', summary: 'show every check that is sound, and what it notices'},
+      ledger: {summary: 'keep what was found out, which is the default; --no-ledger for never'},
+      workers: {value: 'n', summary: 'how many checks may run side by side (default: by the number of cores)'},
+      ...config,
+    },
+    examples: [
+      ['proofbook falsify', 'can every check fail?'],
+      ['proofbook falsify runbooks/deployment.md -v', 'one document, with all that its checks notice'],
+      ['proofbook falsify -r terminal -r sarif=toothless.sarif', 'in CI, with an annotation at the line'],
+    ],
+  },
+  {
     name: 'proofs',
     usage: '[folder]',
     summary: 'say what is proven of each document on each target, and since when',
     details: [
       'Runs nothing: it compares the documents with `.proofbook/ledger`. Each line gives the state, how many checks are verified, when the oldest of them was seen, and the commit (`*`: with changes that were not committed).',
-      'verified: every check passed on this text, and not too long ago · broken: one failed · stale: the text was edited since · expired: older than `verify.every` · unproven: nothing is known.',
+      'verified: every check passed on this text, and not too long ago · broken: one failed · stale: the text was edited since · expired: older than `verify.every` · unproven: nothing is known. Behind it, how many of the checks are toothless, as far as `falsify` has found out.',
       'With a folder, the same is written there as JSON for the pages of a static host: `index.json`, and one file per document.',
     ],
     options: {...config},

@@ -42,17 +42,28 @@ export function proofTable(
     const count = rows.filter((row) => row.state === state).length
     return count > 0 ? [`${count} ${state}`] : []
   })
+  const toothless = rows.reduce((sum, row) => sum + row.toothless, 0)
   const sum = [
     ...(counts.length > 0 ? counts : ['nothing to prove']),
+    ...(toothless > 0 ? [plural(toothless, 'toothless check')] : []),
     ...(without > 0 ? [`${plural(without, 'document')} without checks`] : []),
   ]
   return `${defuse([...lines, ...(lines.length > 0 ? [''] : []), sum.join(', ')].join('\n'))}\n`
 }
 
-function cellsOf(known: Verified | undefined, count: number): {state: VerificationState; share: string; when: string} {
-  if (!known) return {state: 'unproven', share: `0/${count}`, when: 'never'}
-  const {state, counts, provenAt, commit, dirty} = known
+function cellsOf(
+  known: Verified | undefined,
+  count: number,
+): {
+  state: VerificationState
+  share: string
+  when: string
+  toothless: number
+} {
+  if (!known) return {state: 'unproven', share: `0/${count}`, when: 'never', toothless: 0}
+  const {state, counts, provenAt, commit, dirty, toothless = 0} = known
   const at = provenAt === undefined ? 'never' : `${provenAt.slice(0, 16).replace('T', ' ')} UTC`
   const where = commit === undefined ? '' : `  ${oneLine(commit).slice(0, 7)}${dirty ? '*' : ''}`
-  return {state, share: `${counts.verified}/${count}`, when: `${at}${where}`}
+  const doubt = toothless > 0 ? `  ${toothless} toothless` : ''
+  return {state, share: `${counts.verified}/${count}`, when: `${at}${where}${doubt}`, toothless}
 }

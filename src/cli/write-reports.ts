@@ -36,12 +36,13 @@ export async function writeReports(
   wanted: readonly Destination[],
   terminal: Terminal,
   style: Style,
+  ways = reporters,
 ): Promise<boolean> {
   let all = true
   for (const {name, file} of wanted) {
     const onScreen = file === undefined
     if (name === 'events') continue
-    const text = reporters[name]!(report, {
+    const text = ways[name]!(report, {
       ...style,
       color: onScreen && terminal.color,
       width: onScreen ? terminal.width : 100,

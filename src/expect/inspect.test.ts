@@ -163,7 +163,7 @@ describe('what is not well formed', () => {
     [{all: []}, 'Unexpected `all` without predicates'],
     [{any: ['ok', {nto: 1}]}, 'did you mean `not`?'],
     [{id: 1}, 'a map of data is written `{equals: {…}}`'],
-    [{baseline: '20%'}, 'not available yet'],
+    [{baseline: 20}, 'did you mean `{baseline: 20%}`?'],
     [{matches: [1]}, 'did you mean `{equals: [1]}`?'],
     [{keys: 'id'}, 'expected a list of names such as `{keys: [id, name]}`'],
     [{semver: 20}, 'did you mean `{semver: "20"}`?'],

@@ -1,5 +1,6 @@
 import type {Json, JsonObject, JsonSchema} from '../model.ts'
 import {unknownField, type Field} from './field.ts'
+import {hasMisplacedBaseline, misplacedBaseline} from './misplaced-baseline.ts'
 import {parsePredicate} from './parse.ts'
 import {parsePath} from './path.ts'
 import {predicateText} from './predicate-text.ts'
@@ -34,6 +35,7 @@ export function inspectPath(path: string, observation: JsonSchema): Flaw | undef
 function inspectPredicate(written: Json, field: Field): Flaw[] {
   const predicate = parsePredicate(withHoles(written))
   if (predicate.flaws) return predicate.flaws
+  if (hasMisplacedBaseline(written)) return [misplacedBaseline]
   const flaws = [...(predicate.check?.() ?? []), ...predicate.fits(field)]
   return flaws.length > 0 ? flaws : vacuityFlaws(predicateText(written), predicate, field)
 }

@@ -105,7 +105,7 @@ describe('an error, not a failure, where it cannot be judged', () => {
     ['status', '> x', 'Unexpected `x`, expected a quantity'],
     ['stdout', '/(/', 'expected a pattern of RE2'],
     ['json', {schema: 'none.json'}, 'Unexpected `none.json`, expected a file that can be read: there is none'],
-    ['json', {baseline: '5%'}, 'Unexpected `baseline`'],
+    ['duration', {baseline: '5'}, 'Unexpected `5`, expected a share'],
   ])('%s: %j', async (path, predicate, error) => {
     expect(await look(path, predicate)).toMatchObject({met: false, error: expect.stringContaining(error)})
   })

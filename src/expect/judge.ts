@@ -1,4 +1,5 @@
-import type {Expectation, Json, JsonObject, JsonSchema, Observation} from '../model.ts'
+import type {Baseline, Expectation, Json, JsonObject, JsonSchema, Observation} from '../model.ts'
+import {comparisonOf} from './comparison.ts'
 import {unknownField, type Field} from './field.ts'
 import {parsePredicate} from './parse.ts'
 import {parsePath} from './path.ts'
@@ -9,6 +10,8 @@ import {follow} from './read-path.ts'
 export interface JudgeContext {
   now: Date
   root: string
+  /** What was recorded of the check; undefined where nobody has looked. */
+  baseline?: Baseline
 }
 
 /**
@@ -37,7 +40,7 @@ export async function judge(
 
 /** Judges one value that has a name but is no part of an observation: what a script says it saw. Never throws. */
 export function judgeValue(name: string, written: Json, seen: Json, context: JudgeContext): Promise<Expectation> {
-  return judgeField(name, written, seen, unknownField, context)
+  return judgeField(name, written, seen, unknownField, {now: context.now, root: context.root})
 }
 
 async function judgeField(
@@ -50,13 +53,15 @@ async function judgeField(
   const expectation: Expectation = {path, expected: predicateText(written), actual, met: false}
   try {
     const predicate = parsePredicate(written)
-    const scene = {now: context.now, root: context.root, field}
+    const scene = {...context, field, path}
     if (predicate.flaws) return {...expectation, error: predicate.flaws.map(({reason}) => reason).join('; ')}
     if (predicate.load) await predicate.load(scene)
     const {met, why, error} = predicate.judge(actual, scene)
     if (met === undefined && error !== undefined) expectation.error = error
     expectation.met = met === true
     if (why !== undefined) expectation.derivation = why
+    const comparison = comparisonOf(written, actual, scene)
+    if (comparison) expectation.comparison = comparison
     return expectation
   } catch (error) {
     // A value nested deeper than the stack, a schema that refers to itself: nothing is known then, least of all a pass.

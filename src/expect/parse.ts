@@ -55,7 +55,6 @@ function map(written: JsonObject): Predicate {
 function unknownOperator(name: string, written: JsonObject): Flaw {
   const known = Object.keys(operators)
   const reason = `Unexpected ${quote(name)}, expected an operator: ${listed(known)}`
-  if (name === 'baseline') return {reason, hint: 'comparing with a recorded baseline is not available yet'}
   const near = didYouMean(name, known)
   if (near) return {reason, hint: near}
   const mixed = Object.keys(written).some(parse.isOperator)

@@ -1,4 +1,4 @@
-import type {Json} from '../model.ts'
+import type {Baseline, Json, Recorded} from '../model.ts'
 import type {Field} from './field.ts'
 import type {Verdict} from './verdict.ts'
 
@@ -21,6 +21,9 @@ export interface Scene {
   root: string
   /** What the schema of the observation says of the value. */
   field: Field
+  /** The path whose value is judged, and what was recorded; undefined inside of lists and maps, and for what code states. */
+  path?: string
+  baseline?: Baseline
 }
 
 /** A predicate that was read. */
@@ -57,6 +60,8 @@ export interface Example {
   rejects: Json[]
   /** Schema of the field, where it matters: `{unit: 'ms'}`. */
   schema?: {[keyword: string]: Json}
+  /** What was recorded, where it matters. */
+  recorded?: Recorded
 }
 
 /** A family of predicates: its documentation, its examples, its reader. */

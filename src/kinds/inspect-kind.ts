@@ -21,9 +21,10 @@ const forms: Record<string, Form> = {
   code: 'text',
   problems: 'function',
   ownVariables: 'function',
+  falsehoods: 'function',
   isolate: 'boolean',
 }
-const optional = ['code', 'problems', 'ownVariables', 'isolate']
+const optional = ['code', 'problems', 'ownVariables', 'falsehoods', 'isolate']
 
 /** What is wrong with the form of a kind that somebody else wrote; empty when it can be used. Never throws, runs none of it. */
 export function inspectKind(kind: unknown): {reason: string; hint?: string}[] {

@@ -46,6 +46,9 @@ export default {
   sentence: ({path}) => \`The disk of \\\`\${path}\\\` has room as expected\`,
   command: ({path}) => \`df -h '\${path}'\`,
 
+  // What \`proofbook falsify\` holds against a check that saw \`seen\`: in none of these may it pass.
+  falsehoods: (_, seen) => [{where: 'the disk is full', seen: {...seen, free: 0, used: 100}}],
+
   load: async () => ({observe}),
 }
 

@@ -1,4 +1,5 @@
 export {claimsOf} from './claims-of.ts'
+export {keepControls} from './keep-controls.ts'
 export type {Ledger} from './ledger.ts'
 export {proofFiles} from './proof-files.ts'
 export {proofsIndex} from './proofs-index.ts'

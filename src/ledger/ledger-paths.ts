@@ -6,12 +6,20 @@ export const ledgerFolder = '.proofbook/ledger'
 /** Folder of the reports that the lines of the ledger rest on. */
 export const reportsFolder = `${ledgerFolder}/reports`
 
+/** Folder of what negative controls have found. */
+export const controlsFolder = `${ledgerFolder}/controls`
+
 /** What a target is called in a configuration; any other name might lead out of the folder. */
 const safeName = /^[A-Za-z0-9][A-Za-z0-9_-]*$/
 
 /** The file of a target, relative to the root of a project; undefined for a name that no target can have. */
 export function ledgerFile(target: string): string | undefined {
   return safeName.test(target) ? `${ledgerFolder}/${target}.ndjson` : undefined
+}
+
+/** The file of the controls of a target, relative to the root of a project; undefined for a name that no target can have. */
+export function controlsFile(target: string): string | undefined {
+  return safeName.test(target) ? `${controlsFolder}/${target}.json` : undefined
 }
 
 /** The target that a file of the ledger is about; undefined for a file of another sort. */

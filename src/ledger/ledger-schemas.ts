@@ -1,5 +1,14 @@
 import type {JsonSchema} from '../model.ts'
-import type {DocumentProofs, LastResult, Proof, ProofsIndex, ProvenCheck, TargetProofs, Verification} from '../proof.ts'
+import type {
+  DocumentProofs,
+  KeptControl,
+  LastResult,
+  Proof,
+  ProofsIndex,
+  ProvenCheck,
+  TargetProofs,
+  Verification,
+} from '../proof.ts'
 import {noun} from '../util/noun-schema.ts'
 import {seenSchemas} from '../util/seen-schemas.ts'
 import type {Look} from './ledger.ts'
@@ -70,10 +79,26 @@ const result = object<LastResult>(
 
 const look = object<Look>({time, status, durationMs: milliseconds})
 
-const target = object<TargetProofs>({
-  results: byName(ref('result'), 'The last result of each check, by its name.'),
-  trend: byName(list(look, 'The newest last.'), 'The last thirty runs of each check, by its name.'),
-})
+const control = object<KeptControl>(
+  {
+    digest: text('Digest of the check that was held against wrong worlds; of an edited one this says nothing.'),
+    state: either(['sound', 'toothless'], 'toothless: it passes in a world where it should not.'),
+    survived: list({type: 'string'}, 'The wrong worlds in which it passed.'),
+    tried: count('How many were tried.'),
+    time,
+    commit,
+  },
+  {commit: true},
+)
+
+const target = object<TargetProofs>(
+  {
+    results: byName(ref('result'), 'The last result of each check, by its name.'),
+    trend: byName(list(look, 'The newest last.'), 'The last thirty runs of each check, by its name.'),
+    controls: byName(control, 'The last negative control of each check, by its name.'),
+  },
+  {controls: true},
+)
 
 const proofs = object<DocumentProofs>(
   {
@@ -108,8 +133,9 @@ const verification = object<Omit<Verification, 'checks'>>(
     counts: {...counts, description: 'How many checks are in which state.'},
     flaky: count('Of the verified: those that are flaky.'),
     waived: count('Of the verified: those that are waived.'),
+    toothless: count('Of all: those that passed in a wrong world, and were not edited since.'),
   },
-  {provenAt: true, expiresAt: true, commit: true, dirty: true},
+  {toothless: true, provenAt: true, expiresAt: true, commit: true, dirty: true},
 )
 
 const index = object<ProofsIndex>(

@@ -1,5 +1,5 @@
 import type {Problem, Status} from '../model.ts'
-import type {Proof, ProvenCheck} from '../proof.ts'
+import type {KeptControl, Proof, ProvenCheck} from '../proof.ts'
 import type {KeptReports} from './kept-reports.ts'
 
 /** So many runs of a check make its trend, and so many lines of a document keep their reports. */
@@ -50,6 +50,8 @@ export interface Ledger {
   root: string
   targets: Map<string, KnownTarget>
   reports: KeptReports
+  /** The last negative control of each check, by target, slug of the document and name. */
+  controls: Map<string, Map<string, Record<string, KeptControl>>>
   /** What is wrong with it: warnings, for all else is used. */
   problems: Problem[]
 }

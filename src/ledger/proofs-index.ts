@@ -18,12 +18,14 @@ export function proofsIndex(ledger: Ledger, claims: readonly Claims[], now: Date
 }
 
 /** How the checks of a document ended, without what was seen: the reports are large, and only waivers are looked up in them. */
-function endsOf({targets, reports}: Ledger, slug: string, target: string, now: Date): DocumentProofs {
+function endsOf(ledger: Ledger, slug: string, target: string, now: Date): DocumentProofs {
+  const {targets, reports} = ledger
   const checks = [...(targets.get(target)?.documents.get(slug)?.checks ?? [])]
   const results = checks.map(([name, {proof, check}]): [string, LastResult] => {
     const reported = check.waived ? reports(proof.reportDigest, `${slug}#${name}`) : undefined
     return [name, lastResult(proof, check, reported)]
   })
-  const known = {results: Object.fromEntries(results), trend: {}}
+  const controls = ledger.controls.get(target)?.get(slug)
+  const known = {results: Object.fromEntries(results), trend: {}, ...(controls && {controls})}
   return {version: 1, slug, asOf: now.toISOString(), targets: {[target]: known}}
 }

@@ -6,7 +6,9 @@ import type {KnownDocument, Ledger} from './ledger.ts'
 export function proofsOf(ledger: Ledger, slug: string, asOf: Date): DocumentProofs {
   const targets = [...ledger.targets].flatMap(([target, {documents}]): [string, TargetProofs][] => {
     const known = documents.get(slug)
-    return known ? [[target, targetProofs(known, ledger)]] : []
+    if (!known) return []
+    const controls = ledger.controls.get(target)?.get(slug)
+    return [[target, {...targetProofs(known, ledger), ...(controls && {controls})}]]
   })
   return {version: 1, slug, asOf: asOf.toISOString(), targets: Object.fromEntries(targets)}
 }

@@ -207,3 +207,16 @@ describe('whatever is known', () => {
       {numRuns: 2000},
     ))
 })
+
+it('counts the checks that cannot fail, until they are edited', () => {
+  const control = {digest: 'sha256:check', state: 'toothless' as const, survived: ['all is wrong'], tried: 1, time: ''}
+  const known = proofs({one: result()})
+  const [check] = claims().checks
+  known.targets.local!.controls = {[check!.name]: {...control, digest: check!.digest}}
+  const said = verify(claims(), known, 'local', now)
+  expect(said.toothless).toBe(1)
+  expect(said.checks[check!.name]!.control!.survived).toEqual(['all is wrong'])
+  known.targets.local!.controls = {[check!.name]: {...control, digest: 'sha256:before'}}
+  expect(verify(claims(), known, 'local', now)).not.toHaveProperty('toothless')
+  expect(verify(claims(), known, 'local', now).checks[check!.name]).not.toHaveProperty('control')
+})

@@ -12,24 +12,34 @@ const worstFirst: readonly VerificationState[] = ['broken', 'unproven', 'stale',
  */
 export function verify(claims: Claims, proofs: DocumentProofs, target: string, now: Date): Verification {
   const applying = claims.checks.filter(({targets}) => !targets || targets.includes(target))
-  const known = own(proofs.targets, target)?.results
-  const judged = applying.map((check) => {
-    const result = own(known, check.name)
-    return {name: check.name, result, state: stateOf(check.digest, claims, result, now.getTime())}
+  const {results, controls} = own(proofs.targets, target) ?? {}
+  const judged = applying.map(({name, digest}) => {
+    const result = own(results, name)
+    const control = own(controls, name)
+    // What was edited since may have got teeth, or lost them.
+    const believed = control?.digest === digest ? {control} : {}
+    return {name, result, state: stateOf(digest, claims, result, now.getTime()), ...believed}
   })
   const counts = {verified: 0, broken: 0, stale: 0, expired: 0, unproven: 0}
   for (const {state} of judged) counts[state]++
   const state = worstFirst.find((one) => counts[one] > 0) ?? 'unproven'
   const verified = judged.flatMap(({state, result}) => (state === 'verified' && result ? [result] : []))
+  const toothless = judged.filter(({control}) => control?.state === 'toothless').length
   return {
     state,
     target,
     ...oldestOf(judged.flatMap(({result}) => (result ? [result] : []))),
     ...(state === 'verified' && expiry(claims, verified)),
-    checks: Object.fromEntries(judged.map(({name, state, result}) => [name, {state, ...(result && {result})}])),
+    checks: Object.fromEntries(
+      judged.map(({name, state, result, control}) => [
+        name,
+        {state, ...(result && {result}), ...(control && {control})},
+      ]),
+    ),
     counts,
     flaky: verified.filter(({status, flaky}) => status === 'passed' && flaky).length,
     waived: verified.filter(({status}) => status !== 'passed').length,
+    ...(toothless > 0 && {toothless}),
   }
 }
 

@@ -14,7 +14,7 @@ import {noun} from '../util/noun-schema.ts'
 import {seenSchemas} from '../util/seen-schemas.ts'
 
 const {object, list, text, count, flag, either, ref} = noun
-const {expectation, evidence, waiver, place, point} = seenSchemas
+const {expectation, comparison, evidence, waiver, place, point} = seenSchemas
 
 const milliseconds: JsonSchema = {type: 'number', minimum: 0, description: 'Milliseconds.'}
 const time = text('RFC 3339, UTC.')
@@ -161,5 +161,5 @@ export const reportSchema: JsonSchema & {properties: JsonSchema; $defs: JsonSche
     },
     {commit: true, dirty: true, coverage: true},
   ) as {properties: JsonSchema}),
-  $defs: {document, result, expectation, evidence, waiver, problem, omission, place, point, totals},
+  $defs: {document, result, expectation, comparison, evidence, waiver, problem, omission, place, point, totals},
 }

@@ -2,7 +2,8 @@ import {mkdtempSync, rmSync, statSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join, resolve} from 'node:path'
 import type {CommandOptions, CommandResult, Context} from '../kind.ts'
-import type {CheckSpec, Json} from '../model.ts'
+import type {CheckSpec} from '../model.ts'
+import type {Claim} from '../passed.ts'
 import {CannotTell} from '../util/cannot-tell.ts'
 import {type Deadline, startDeadline} from './deadline.ts'
 import type {Outcome} from './job.ts'
@@ -14,13 +15,6 @@ export const teardownMs = 10_000
 
 /** The longest body that is passed as an argument, in bytes; Linux takes 128 KiB. */
 const longestArgument = 100_000
-
-/** An expectation that a kind stated while it looked. */
-export interface Claim {
-  name: string
-  actual: Json | undefined
-  predicate: Json
-}
 
 /** What a look leaves, besides its observation. */
 export interface Traces {

@@ -1,7 +1,7 @@
 import {judge, judgeValue, type JudgeContext} from '../expect/index.ts'
 import type {CheckSpec, Expectation, JsonObject, Status} from '../model.ts'
+import type {Claim} from '../passed.ts'
 import {interpolate} from '../util/interpolate.ts'
-import type {Claim} from './context.ts'
 import type {Seen} from './look.ts'
 import type {Runner} from './runner.ts'
 
@@ -22,7 +22,7 @@ export async function judgeLook(
   const {observation, options, claims} = seen
   if (!observation) return {status: 'errored', reason: seen.error ?? 'nothing was seen', expectations: []}
   try {
-    const context = {now: new Date(), root: runner.config.root}
+    const context = {now: new Date(), root: runner.config.root, baseline: runner.baselineOf?.(spec)}
     const expect = interpolate(spec.expect, vars) as JsonObject
     const said = await judge(expect, observation, runner.kinds[spec.kind]!.observation(options), context)
     const placed = said.map((one) => ({...one, place: one.place ?? runner.locate(spec, one.path)}))

@@ -6,6 +6,7 @@ import {sayDuration} from '../util/say-duration.ts'
 import {createContext, teardownMs, type Traces} from './context.ts'
 import {type Deadline, startDeadline} from './deadline.ts'
 import type {Runner} from './runner.ts'
+import type {ForeignLook} from './worker.ts'
 
 /** What came of looking once: what was seen, or why nothing could be found out. */
 export interface Seen extends Traces {
@@ -33,7 +34,7 @@ export async function look(
     requireTools(kind, vars, runner)
     seen.options = optionsOf(spec, kind, vars)
     const observing = kind.isolate
-      ? runner.workers.look({document: spec.document, kind: kind.name, options: seen.options, nonce}, context, deadline)
+      ? runner.workers.look(foreignLook(spec, seen.options, nonce, runner), context, deadline)
       : (await runner.observerOf(kind))(seen.options, context)
     seen.observation = await orOver(observing, deadline)
   } catch (error) {
@@ -48,6 +49,10 @@ export async function look(
   await dispose()
   deadline.clear()
   return seen
+}
+
+function foreignLook({document, kind}: CheckSpec, options: JsonObject, nonce: string, {dark}: Runner): ForeignLook {
+  return {document, kind, options, nonce, ...(dark && {dark})}
 }
 
 function kindOf({kind}: CheckSpec, {kinds}: Runner): Kind {

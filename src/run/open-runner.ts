@@ -1,6 +1,7 @@
 import {availableParallelism} from 'node:os'
 import type {Kind, Kinds, Observe} from '../kind.ts'
-import type {CheckSpec, Config, Place, Target} from '../model.ts'
+import type {Baseline, CheckSpec, Config, Place, Target} from '../model.ts'
+import type {Passed} from '../passed.ts'
 import {startCommands} from './commands.ts'
 import {type Env, findProgram, minimalEnvironment, targetVariables} from './environment.ts'
 import {killTree} from './kill-tree.ts'
@@ -27,6 +28,10 @@ export interface RunnerSetup {
   retries?: number
   /** Where an expectation of a check stands in its document. */
   locate?: (spec: CheckSpec, path: string) => Place | undefined
+  /** What was recorded of a check on the target. */
+  baselineOf?: (spec: CheckSpec) => Baseline
+  /** What is to be done with each check that passed, once its document is done, one after another. */
+  onPassed?: (passed: Passed) => Promise<void>
   /** `false`: foreign code runs in this process. Only for a process that runs a single check. */
   isolate?: boolean
 }
@@ -39,7 +44,7 @@ export interface OpenRunner {
 
 /** Opens what all checks of a run share, after what killed runs have left behind was ended. */
 export async function openRunner(target: Target, setup: RunnerSetup): Promise<OpenRunner> {
-  const {kinds, config, env, signal, isolate = true, locate = () => undefined} = setup
+  const {kinds, config, env, signal, isolate = true, locate = () => undefined, baselineOf, onPassed} = setup
   await endLeftovers(config.root)
   const lease = holdLease(config.root)
   const cores = availableParallelism()
@@ -81,6 +86,8 @@ export async function openRunner(target: Target, setup: RunnerSetup): Promise<Op
       },
       nextNonce: () => `${lease.nonce}.${++looks}`,
       locate,
+      baselineOf,
+      onPassed,
     },
     async close() {
       await workers.end()

@@ -36,7 +36,7 @@ export async function proveDocument(
     })
     const result = publish(proof.result, runner.redactor)
     emit({type: 'check-finished', result})
-    return {result, captured: proof.captured}
+    return {...proof, result}
   }
   // A check may need one that is written later: all are known by name before the first goes on.
   for (const [i, spec] of specs.entries()) {
@@ -44,7 +44,12 @@ export async function proveDocument(
     proofs.push(proof)
     byName.set(spec.name, proof)
   }
-  return (await Promise.all(proofs)).map(({result}) => result)
+  const proven = await Promise.all(proofs)
+  // Not before: what is run again for its control may change what a check after it looks at.
+  for (const {passed} of proven) {
+    if (passed && !runner.interrupt.aborted) await turn(() => runner.onPassed!(passed))
+  }
+  return proven.map(({result}) => result)
 }
 
 /** A kind of the user's own may throw wherever it is asked; that costs its check and nothing else. */

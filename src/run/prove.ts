@@ -1,9 +1,11 @@
 import type {CheckResult, CheckSpec, Until} from '../model.ts'
+import type {Passed} from '../passed.ts'
 import {inputValues} from '../util/input-values.ts'
 import {captureValues} from './capture-values.ts'
 import {judgeLook, type Verdict} from './judge-look.ts'
 import {look, type Seen} from './look.ts'
 import {missingValue} from './missing-value.ts'
+import {passedOf} from './passed-of.ts'
 import type {Runner} from './runner.ts'
 import {unproven} from './unproven.ts'
 
@@ -11,6 +13,8 @@ import {unproven} from './unproven.ts'
 export interface Proof {
   result: CheckResult
   captured: Record<string, string>
+  /** Where it passed, and somebody wants to know. */
+  passed?: Passed
 }
 
 /**
@@ -30,8 +34,11 @@ export async function prove(spec: CheckSpec, captured: Record<string, string>, r
   Object.assign(result, {reason: undefined, ...verdict, flaky, attempts, durationMs, evidence: seen.evidence})
   if (verdict.status !== 'passed') return {result, captured: {}}
   const found = captureValues(spec.capture, seen.observation ?? {}, runner.redactor)
-  if (found.missing.length > 0) Object.assign(result, {status: 'failed', reason: found.missing.join('; ')})
-  return {result, captured: found.captured}
+  if (found.missing.length > 0) {
+    Object.assign(result, {status: 'failed', reason: found.missing.join('; ')})
+    return {result, captured: found.captured}
+  }
+  return {result, captured: found.captured, ...(runner.onPassed && {passed: passedOf(spec, vars, seen, runner)})}
 }
 
 interface LastLook {

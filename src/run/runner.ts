@@ -1,5 +1,6 @@
 import type {Kind, Kinds, Observe} from '../kind.ts'
-import type {CheckSpec, Config, Place, Target} from '../model.ts'
+import type {Baseline, CheckSpec, Config, Place, Target} from '../model.ts'
+import type {Passed} from '../passed.ts'
 import type {Commands} from './commands.ts'
 import type {Interrupt} from './interrupt.ts'
 import type {Redactor} from './redact.ts'
@@ -28,4 +29,9 @@ export interface Runner {
   /** A value of `PROOFBOOK_CHECK` that no other look has, and nobody can guess. */
   nextNonce: () => string
   locate: (spec: CheckSpec, path: string) => Place | undefined
+  baselineOf?: (spec: CheckSpec) => Baseline
+  /** What is to be done with a check that passed, once its document is done. */
+  onPassed?: (passed: Passed) => Promise<void>
+  /** Set while a check is run where nothing works: foreign code gets no connection. */
+  dark?: true
 }

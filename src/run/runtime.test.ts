@@ -2,8 +2,10 @@ import {spawn} from 'node:child_process'
 import {mkdirSync, mkdtempSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
-import {expect, it} from 'vitest'
-import type {CheckResult} from '../model.ts'
+import {describe, expect, it} from 'vitest'
+import {looksDigest} from '../baseline/looks-digest.ts'
+import {writeBaselines} from '../baseline/index.ts'
+import type {Baselines, CheckResult} from '../model.ts'
 import type {PartialSpec} from '../util/complete-spec.ts'
 
 const loader = join(import.meta.dirname, '../../test/support/typescript.mjs')
@@ -16,12 +18,15 @@ interface Given {
   env?: Record<string, string>
   args?: string[]
   interruptAt?: string
+  /** `baselines/local.json`. */
+  baselines?: Baselines
 }
 
 /** Runs a generated script in a process of its own, `checks/hello/greets.mjs` of a project. */
-async function runScript({spec, code, config, env, args = [], interruptAt}: Given) {
+async function runScript({spec, code, config, env, args = [], interruptAt, baselines}: Given) {
   const root = mkdtempSync(join(tmpdir(), 'proofbook-script-'))
   if (config !== undefined) writeFileSync(join(root, 'proofbook.yaml'), config)
+  if (baselines !== undefined) writeBaselines(root, baselines)
   mkdirSync(join(root, 'checks/hello'), {recursive: true})
   const place = {path: 'runbooks/hello.md', start: {line: 3, column: 1}, end: {line: 9, column: 4}}
   const whole = {id: 'hello#greets', kind: code === undefined ? 'shell' : 'script', title: 'It greets', place, ...spec}
@@ -159,4 +164,48 @@ it('says what it does not understand', async () => {
 it('ends at an interrupt', async () => {
   const code = "console.error('begun'); await $`sleep 1000`"
   expect(await runScript({code, interruptAt: 'begun'})).toMatchObject({exit: 130})
+})
+
+describe('a baseline', () => {
+  const config = 'documents: [runbooks/*.md]\ntargets:\n  local: {allow: [reads, writes]}\n'
+  const counts = {options: {run: 'echo 12'}, expect: {exit: 0, json: {baseline: '20%'}}}
+  const recorded = (value: number, path: string, look: Parameters<typeof looksDigest>[0]): Baselines => {
+    const check = {digest: looksDigest(look), time: '2026-11-28T00:00:00Z', values: {[path]: {value}}}
+    return {version: 1, target: 'local', checks: {'hello#greets': check}}
+  }
+  const look = {kind: 'shell', options: counts.options}
+
+  it('is found beside the configuration', async () => {
+    const near = await runScript({spec: counts, config, baselines: recorded(11, 'json', look)})
+    expect(near).toMatchObject({exit: 0, out: expect.stringContaining('✓ json: {baseline: 20%}')})
+    const far = await runScript({spec: counts, config, baselines: recorded(5, 'json', look)})
+    expect(far).toMatchObject({
+      exit: 1,
+      out: expect.stringContaining('seen 12 (baseline 5, seen 12, difference +140%, tolerance ±20%)'),
+    })
+  })
+
+  it('is found for code as the document has it', async () => {
+    const code = `  expect('n', 12, 12)`
+    const spec = {expect: {'values.n': {baseline: '20%'}}}
+    const written = {kind: 'script', options: {run: `${code}\n`}}
+    const {exit, out} = await runScript({spec, code, config, baselines: recorded(11, 'values.n', written)})
+    expect(out).toContain('✓ values.n: {baseline: 20%}')
+    expect(exit).toBe(0)
+  })
+
+  it('cannot be found out without one, or without a project', async () => {
+    const none = await runScript({spec: counts, config})
+    expect(none).toMatchObject({
+      exit: 3,
+      out: expect.stringContaining('no baseline recorded; `proofbook baseline record'),
+    })
+    const alone = await runScript({spec: counts})
+    expect(alone).toMatchObject({
+      exit: 3,
+      out: expect.stringContaining(
+        'there is no `proofbook.yaml` around this script, beside which its baseline would be',
+      ),
+    })
+  })
 })

@@ -1,6 +1,7 @@
 import {existsSync, writeSync} from 'node:fs'
 import {dirname, join} from 'node:path'
 import {fileURLToPath} from 'node:url'
+import {baselineOf, readBaselines} from '../baseline/index.ts'
 import {kinds as builtIn} from '../kinds/index.ts'
 import type {Kinds} from '../kind.ts'
 import type {CheckSpec, Config, Target} from '../model.ts'
@@ -56,12 +57,15 @@ async function outcomeOf(meta: {url: string}, scripted: ScriptedSpec): Promise<r
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(name, () => (controller.signal.aborted ? process.exit(exits.interrupted) : controller.abort()))
   }
+  const {baselines, flaw} =
+    config.path === undefined ? withoutProject(target.name) : readBaselines(config.root, target.name)
   const {runner, close} = await openRunner(target, {
     kinds,
     config,
     env: process.env,
     signal: controller.signal,
     isolate: false,
+    baselineOf: (one) => baselineOf(one, baselines, flaw),
   })
   const {result} = await prove(spec, {}, runner)
     .catch((error: Error) => ({result: {...unproven(spec, runner), reason: error.message}}))
@@ -73,6 +77,12 @@ async function outcomeOf(meta: {url: string}, scripted: ScriptedSpec): Promise<r
     controller.signal.aborted ? exits.interrupted : exit,
     json ? `${JSON.stringify(published, null, 2)}\n` : linesOf(published),
   ]
+}
+
+/** Alone on a machine a script finds nothing that it could be compared with. */
+function withoutProject(target: string): ReturnType<typeof readBaselines> {
+  const flaw = 'there is no `proofbook.yaml` around this script, beside which its baseline would be'
+  return {baselines: {version: 1, target, checks: {}}, flaw}
 }
 
 function wholeSpec({code, ...partial}: ScriptedSpec): CheckSpec {

@@ -8,6 +8,7 @@ import type {CommandResult, Context, Kind} from '../kind.ts'
 import {CannotTell} from '../util/cannot-tell.ts'
 import {eachLine} from './each-line.ts'
 import {readableText} from './readable-text.ts'
+import {refuseConnections} from './refuse-connections.ts'
 import type {FromWorker, ToWorker} from './worker-messages.ts'
 
 type Look = Extract<ToWorker, {type: 'look'}>
@@ -37,6 +38,7 @@ async function look(asked: Look): Promise<void> {
   process.env = {...asked.env}
   process.chdir(asked.root)
   const printed = listen()
+  if (asked.dark) refuseConnections()
   try {
     const {observe} = await (await kindOf(asked)).load()
     const observation = await observe(asked.options, contextOf(asked))

@@ -18,6 +18,8 @@ export type ToWorker =
       tempDir: string
       /** Paths of the modules that bring kinds of the user's own. */
       modules: string[]
+      /** Connections are refused while it looks. */
+      dark?: true
     }
   | {type: 'ran'; call: number; exit: number; stdout: string; stderr: string; durationMs: number}
   | {type: 'not-ran'; call: number; error: string}

@@ -18,6 +18,8 @@ export interface ForeignLook {
   options: JsonObject
   /** Marks what the look starts. */
   nonce: string
+  /** It gets no connection. */
+  dark?: true
 }
 
 /** What every worker of a run is started with. */
@@ -81,7 +83,7 @@ export function startWorker({environment, nonce, modules}: WorkerSetup): Worker 
     get alive() {
       return alive
     },
-    async look({kind, options, nonce}, context, {onOver}) {
+    async look({kind, options, nonce, dark}, context, {onOver}) {
       lastWords = ''
       let ending: Promise<unknown> | undefined
       const endAll = () => {
@@ -101,7 +103,8 @@ export function startWorker({environment, nonce, modules}: WorkerSetup): Worker 
           const {vars, timeoutMs, effect, root, addresses, code} = context
           const env = {...environment, ...vars, PROOFBOOK_CHECK: nonce}
           const tempDir = context.tempDir()
-          tell({type: 'look', kind, options, env, vars, timeoutMs, effect, root, addresses, code, tempDir, modules})
+          const given = {kind, options, env, vars, timeoutMs, effect, root, addresses, code, tempDir, modules, dark}
+          tell({type: 'look', ...given})
         })
       } finally {
         hear = () => {}

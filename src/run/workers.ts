@@ -35,6 +35,7 @@ export function startWorkers(count: number, setup: WorkerSetup): Workers {
       deadline.resume()
       try {
         if (deadline.over) throw new CannotTell('not started: the time was over')
+        if (look.dark) return await lookAlone(look, context, deadline, setup)
         if (!lane.worker?.alive) lane.worker = startWorker(setup)
         return await lane.worker.look(look, context, deadline)
       } finally {
@@ -47,5 +48,20 @@ export function startWorkers(count: number, setup: WorkerSetup): Workers {
     async end() {
       await Promise.all(lanes.flatMap(({worker}) => worker?.end() ?? []))
     },
+  }
+}
+
+/** In a process of its own: one that has looked before may still hold a connection. */
+async function lookAlone(
+  look: ForeignLook,
+  context: Context,
+  deadline: Deadline,
+  setup: WorkerSetup,
+): Promise<Observation> {
+  const worker = startWorker(setup)
+  try {
+    return await worker.look(look, context, deadline)
+  } finally {
+    await worker.end()
   }
 }

@@ -2,6 +2,7 @@ import type {Kind} from '../kind.ts'
 import {cutShort, nothingIsThere, secretStaysOffCommandLines} from './live-laws.ts'
 import {
   effectIsKnown,
+  falsehoodsAreSound,
   impliedFits,
   loads,
   observationIsSound,
@@ -27,6 +28,7 @@ export function conformance<Options extends object>(
     law('what it sees has a sound schema, with a description and a known unit each', observationIsSound),
     law('what it implies can be judged', impliedFits),
     law('its words are the same every time, and never fail', wordsAreSound),
+    law('the wrong worlds it tells of could be seen', falsehoodsAreSound),
     law('its effect is reads, writes or destroys', effectIsKnown),
     law('its tools say how to get them', toolsAreNamed),
     law('it loads what looks', loads),

@@ -7,6 +7,7 @@ import type {Json, JsonObject, JsonSchema} from '../model.ts'
 import {isVariableName} from '../util/interpolate.ts'
 import {isObject} from '../util/is-object.ts'
 import {commonNames} from '../validate/common-fields.ts'
+import {sampleOf} from './sample-of.ts'
 
 /** The options of a kind that its schema gives as examples. */
 export function examplesOf({name, schema}: Kind): JsonObject[] {
@@ -68,6 +69,31 @@ export function wordsAreSound(kind: Kind): void {
     deepStrictEqual([kind.sentence(example), kind.command(example)], [sentence, command], 'said a second time')
     for (const name of kind.ownVariables?.(example) ?? [])
       ok(isVariableName(name), `\`${name}\` cannot name a variable`)
+  }
+}
+
+/** What is held against a check has to be something that could be seen; every check has to notice one of them at least. */
+export function falsehoodsAreSound(kind: Kind): void {
+  if (!kind.falsehoods) return
+  for (const example of examplesOf(kind)) {
+    const schema = kind.observation(example)
+    const isSeen = compile(schema)
+    const seen = sampleOf(schema) as JsonObject
+    const before = structuredClone(seen)
+    const told = kind.falsehoods(example, seen)
+    deepStrictEqual(seen, before, 'what was seen is changed')
+    const names = told.map(({where}) => where)
+    deepStrictEqual(names, [...new Set(names)], 'two wrong worlds have one name')
+    ok(
+      told.some(({about}) => about === undefined),
+      `nothing is held against every check such as ${JSON.stringify(example)}`,
+    )
+    for (const {where, seen: wrong, about = []} of told) {
+      ok(/^\S.*[^.\s]$/.test(where), `\`${where}\` is empty, of several lines, or ends with a full stop`)
+      ok(isSeen(wrong), `where ${where}: ${JSON.stringify(isSeen.errors)}`)
+      const strangers = about.filter((name) => !Object.hasOwn(propertiesOf(schema), name))
+      deepStrictEqual(strangers, [], `where ${where}: nothing of that name is seen`)
+    }
   }
 }
 

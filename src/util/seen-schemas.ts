@@ -1,4 +1,4 @@
-import type {Evidence, Expectation, Place, Point, Waiver} from '../model.ts'
+import type {Comparison, Evidence, Expectation, Place, Point, Waiver} from '../model.ts'
 import {noun} from './noun-schema.ts'
 
 const {object, text, count, flag, ref} = noun
@@ -19,6 +19,17 @@ const waiver = object<Waiver>({
   because: text('Why the check may fail until then.'),
 })
 
+const comparison = object<Comparison>(
+  {
+    recorded: {type: 'number', description: 'The baseline; absent where none is recorded.'},
+    seen: {type: 'number', description: 'What was seen, in the same unit.'},
+    unit: {enum: ['ms', 'B', '%', '/s'], description: 'Unit of both; absent for a plain number.'},
+    difference: {type: 'number', description: 'In percent of the baseline.'},
+    tolerance: text('How far off it may be: `±20%`.'),
+  },
+  {recorded: true, unit: true, difference: true},
+)
+
 const expectation = object<Expectation>(
   {
     path: text('Path into the observation.'),
@@ -27,9 +38,10 @@ const expectation = object<Expectation>(
     met: flag('Whether the predicate holds.'),
     derivation: text('How the value came about where it was converted.'),
     error: text('Why it could not be judged; the check is then errored.'),
+    comparison: {...ref('comparison'), description: 'Where it is compared with a baseline.'},
     place: ref('place'),
   },
-  {actual: true, derivation: true, error: true, place: true},
+  {actual: true, derivation: true, error: true, comparison: true, place: true},
 )
 
 const evidence = object<Evidence>(
@@ -42,4 +54,4 @@ const evidence = object<Evidence>(
 )
 
 /** JSON Schemas of what a check has seen, by the names that they refer to each other by: reports and pages both tell it. */
-export const seenSchemas = {expectation, evidence, waiver, place, point}
+export const seenSchemas = {expectation, comparison, evidence, waiver, place, point}

@@ -92,6 +92,11 @@ describe('a kind that breaks a law is found', () => {
     ['its words are the same', {command: () => ''}],
     ['its words are the same', {command: () => String(Math.random())}],
     ['its words are the same', {summary: ''}],
+    ['the wrong worlds', {falsehoods: () => [{where: 'all is wrong', seen: {free: 'much'}}]}],
+    ['the wrong worlds', {falsehoods: (_, seen) => [{where: 'It is wrong.', seen}]}],
+    ['the wrong worlds', {falsehoods: (_, seen) => [{where: 'it is full', seen, about: ['room']}]}],
+    ['the wrong worlds', {falsehoods: (_, seen) => [{where: 'it is full', seen, about: ['free']}]}],
+    ['the wrong worlds', {falsehoods: (_, seen) => [{where: 'it is full', seen: Object.assign(seen, {free: 0})}]}],
     ['its effect is', {effect: () => 'nothing' as 'reads'}],
     ['its tools say', {tools: [{program: 'x', install: ''}]}],
     [

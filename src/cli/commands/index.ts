@@ -1,6 +1,8 @@
+export {run as baseline} from './baseline.ts'
 export {run as check} from './check.ts'
 export {run as compile} from './compile.ts'
 export {run as completion} from './completion.ts'
+export {run as falsify} from './falsify.ts'
 export {run as init} from './init.ts'
 export {run as lint} from './lint.ts'
 export {run as list} from './list.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
-import type {Json, JsonSchema} from '../../model.ts'
+import type {Json, JsonSchema, Recorded} from '../../model.ts'
 import {quote} from '../../util/describe.ts'
 import {inspect} from '../inspect.ts'
 import {judge} from '../judge.ts'
@@ -11,8 +11,10 @@ import {forms} from './index.ts'
 const context = {now: new Date('2026-10-15T12:00:00Z'), root: '/nowhere'}
 const examples = forms.flatMap((form) => form.examples.map((example) => ({form, ...example})))
 
-async function look(predicate: Json, seen: Json, schema: JsonSchema = {}) {
-  const [expectation] = await judge({value: predicate}, {value: seen}, {properties: {value: schema}}, context)
+async function look(predicate: Json, seen: Json, schema: JsonSchema = {}, recorded?: Recorded) {
+  const values: Record<string, Recorded> = recorded ? {value: recorded} : {}
+  const known = {...context, baseline: {values, missing: 'no baseline recorded'}}
+  const [expectation] = await judge({value: predicate}, {value: seen}, {properties: {value: schema}}, known)
   return expectation!
 }
 
@@ -24,13 +26,16 @@ describe.each(forms)('$name', ({written, means, examples}) => {
     expect(examples.flatMap(({rejects}) => rejects)).not.toEqual([])
   })
 
-  it.each(examples)('$predicate accepts and rejects what it says', async ({predicate, schema, accepts, rejects}) => {
-    expect(inspect({value: predicate}, {properties: {value: schema ?? {}}})).toEqual([])
-    for (const seen of accepts)
-      expect(await look(predicate, seen, schema), JSON.stringify(seen)).toMatchObject({met: true})
-    for (const seen of rejects)
-      expect(await look(predicate, seen, schema), JSON.stringify(seen)).toMatchObject({met: false})
-  })
+  it.each(examples)(
+    '$predicate accepts and rejects what it says',
+    async ({predicate, schema, recorded, accepts, rejects}) => {
+      expect(inspect({value: predicate}, {properties: {value: schema ?? {}}})).toEqual([])
+      for (const seen of accepts)
+        expect(await look(predicate, seen, schema, recorded), JSON.stringify(seen)).toMatchObject({met: true})
+      for (const seen of rejects)
+        expect(await look(predicate, seen, schema, recorded), JSON.stringify(seen)).toMatchObject({met: false})
+    },
+  )
 })
 
 /** Any JSON, often with the names and signs of the grammar in it. */

@@ -1,6 +1,7 @@
 import type {Form, Operator, ShortForm} from '../predicate.ts'
 import {all} from './all.ts'
 import {any} from './any.ts'
+import {baseline} from './baseline.ts'
 import {after, before} from './before-after.ts'
 import {between} from './between.ts'
 import {compare} from './compare.ts'
@@ -37,6 +38,7 @@ export const operators: Record<string, Operator> = {
   before,
   after,
   semver,
+  baseline,
 }
 
 /** All forms of predicates, with their documentation and examples, in the order a reader learns them. */

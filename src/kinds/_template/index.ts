@@ -13,5 +13,6 @@ export default {
   implies: () => ({}),
   sentence: ({path}) => `The disk of \`${path}\` has room as expected`,
   command: ({path}) => `df -h ${quoteTemplate(path)}`,
+  falsehoods: (_, seen) => [{where: 'the disk is full', seen: {...seen, free: 0, used: 100}}],
   load: () => import('./observe.ts'),
 } satisfies Kind<DiskRoom>

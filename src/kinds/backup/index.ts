@@ -1,4 +1,5 @@
 import type {Kind} from '../../kind.ts'
+import {falsehoods} from './falsehoods.ts'
 import {problems} from './problems.ts'
 import {command, sentence} from './render.ts'
 import {type Backup, observation, schema} from './schema.ts'
@@ -22,6 +23,7 @@ export default {
   sentence,
   command,
   problems,
+  falsehoods,
   load: () => import('./observe.ts'),
 } satisfies Kind<Backup>
 

@@ -2,6 +2,7 @@ import type {Kind} from '../../kind.ts'
 import type {JsonObject} from '../../model.ts'
 import {isObject} from '../../util/is-object.ts'
 import {quoteTemplate} from '../../util/quote-template.ts'
+import {falsehoods} from './falsehoods.ts'
 import {type Env, observation, schema} from './schema.ts'
 
 /** The variables of the target are there and as a schema says. */
@@ -19,6 +20,7 @@ export default {
     schema === undefined && example === undefined
       ? [{path: [], reason: 'Unexpected check without a schema, expected `schema`, `example` or both'}]
       : [],
+  falsehoods,
   load: () => import('./observe.ts'),
 } satisfies Kind<Env>
 

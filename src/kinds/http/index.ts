@@ -1,4 +1,5 @@
 import type {Kind} from '../../kind.ts'
+import {falsehoods} from './falsehoods.ts'
 import {problems} from './problems.ts'
 import {command, sentence} from './render.ts'
 import {type Http, methodOf, observation, schema} from './schema.ts'
@@ -17,5 +18,6 @@ export default {
   command,
   problems,
   ownVariables: ({steps = []}) => steps.flatMap(({capture = {}}) => Object.keys(capture)),
+  falsehoods,
   load: () => import('./observe.ts'),
 } satisfies Kind<Http>

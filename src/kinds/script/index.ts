@@ -1,4 +1,5 @@
 import type {Kind} from '../../kind.ts'
+import {falsehoods} from './falsehoods.ts'
 import {syntaxProblem} from './syntax-problem.ts'
 import {observation, schema, type Script} from './schema.ts'
 
@@ -20,5 +21,6 @@ export default {
   command: () => '',
   problems: ({run}) => syntaxProblem(run),
   isolate: true,
+  falsehoods,
   load: () => import('./observe.ts'),
 } satisfies Kind<Script>

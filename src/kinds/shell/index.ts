@@ -1,6 +1,7 @@
 import type {Kind} from '../../kind.ts'
 import {quoteShell} from '../../util/quote-shell.ts'
 import {quoteTemplate} from '../../util/quote-template.ts'
+import {falsehoods} from './falsehoods.ts'
 import {observation, schema, type Shell} from './schema.ts'
 
 /** A command of the shell ends and prints as expected. */
@@ -22,5 +23,6 @@ export default {
     if (stdin === undefined) return `${there}${run.trimEnd()}`
     return `${there}printf %s ${quoteTemplate(stdin)} | bash -euo pipefail -c ${quoteShell(run.trimEnd())}`
   },
+  falsehoods,
   load: () => import('./observe.ts'),
 } satisfies Kind<Shell>

@@ -1,6 +1,7 @@
 import type {Kind, OptionProblem} from '../../kind.ts'
 import {listed} from '../../util/describe.ts'
 import {referencesIn} from '../../util/interpolate.ts'
+import {falsehoods} from './falsehoods.ts'
 import {command, sentence} from './render.ts'
 import {observation, schema, type Sql} from './schema.ts'
 
@@ -16,6 +17,7 @@ export default {
   sentence,
   command,
   problems,
+  falsehoods,
   load: () => import('./observe.ts'),
 } satisfies Kind<Sql>
 

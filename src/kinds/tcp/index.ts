@@ -1,5 +1,6 @@
 import type {Kind} from '../../kind.ts'
 import {quoteTemplate} from '../../util/quote-template.ts'
+import {falsehoods} from './falsehoods.ts'
 import {parseAddress} from './parse-address.ts'
 import {observation, schema, type Tcp} from './schema.ts'
 
@@ -27,5 +28,6 @@ export default {
             hint: 'write an IPv6 address in brackets: `[::1]:5432`',
           },
         ],
+  falsehoods,
   load: () => import('./observe.ts'),
 } satisfies Kind<Tcp>

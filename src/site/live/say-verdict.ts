@@ -1,7 +1,7 @@
 import type {Verification} from '../../proof.ts'
 
-/** What a verification counts, in words: `2 of 9 checks failed`, `9 checks, 1 waived`. */
-export function sayVerdict({state, counts, flaky, waived}: Verification): string {
+/** What a verification counts, in words: `2 of 9 checks failed`, `9 checks, 1 waived, 1 toothless`. */
+export function sayVerdict({state, counts, flaky, waived, toothless = 0}: Verification): string {
   const total = Object.values(counts).reduce((sum, count) => sum + count, 0)
   const checks = total === 1 ? '1 check' : `${total} checks`
   const some = `${counts[state]} of ${checks}`
@@ -12,5 +12,8 @@ export function sayVerdict({state, counts, flaky, waived}: Verification): string
     expired: `${some} proven too long ago`,
     unproven: total === 0 ? 'no check applies here' : `${some} never proven`,
   }[state]
-  return [said, flaky > 0 && `${flaky} flaky`, waived > 0 && `${waived} waived`].filter(Boolean).join(', ')
+  const notes = Object.entries({flaky, waived, toothless}).flatMap(([word, count]) =>
+    count > 0 ? [`${count} ${word}`] : [],
+  )
+  return [said, ...notes].join(', ')
 }

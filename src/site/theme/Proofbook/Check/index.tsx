@@ -1,6 +1,6 @@
 import useBrokenLinks from '@docusaurus/useBrokenLinks'
 import type {ReactNode} from 'react'
-import type {LastResult, VerificationState} from '../../../../proof.ts'
+import type {KeptControl, LastResult, VerificationState} from '../../../../proof.ts'
 import {proofsAddress} from '../../../live/proofs-address.ts'
 import {sayAge} from '../../../live/say-time.ts'
 import {useLive} from '../../../live/use-live.ts'
@@ -34,12 +34,12 @@ function Card({page, check}: {page: PageData; check: CheckView}): ReactNode {
     now === undefined,
     proofs.targets[target]?.trend[name],
     ...Object.values(verifications).flatMap(({checks}) => {
-      const {state, result} = checks[name] ?? {}
-      return [state, result, result && now && sayAge(result.time, now)]
+      const {state, result, control} = checks[name] ?? {}
+      return [state, result, control?.state, result && now && sayAge(result.time, now)]
     }),
   ])
   const {target, now, verifications} = live
-  const {state, result} = verifications[target]?.checks[name] ?? {}
+  const {state, result, control} = verifications[target]?.checks[name] ?? {}
   const shown = state && shownState(state, result)
   const others = live.targets.filter((other) => other !== target && verifications[other]?.checks[name])
   const isOpen = shown === 'broken' || live.hash === `#${id}`
@@ -59,6 +59,7 @@ function Card({page, check}: {page: PageData; check: CheckView}): ReactNode {
               <On key={one} target={one} {...verifications[one]?.checks[name]} now={now} />
             ))}
           </span>
+          {control?.state === 'toothless' && <Toothless control={control} />}
           {sentence !== title && (
             <span>
               <Words>{sentence}</Words>
@@ -78,6 +79,15 @@ function Card({page, check}: {page: PageData; check: CheckView}): ReactNode {
         )}
       </details>
     </div>
+  )
+}
+
+/** Beside whatever the state is: green says little of a check that cannot turn red. */
+function Toothless({control: {survived}}: {control: KeptControl}): ReactNode {
+  return (
+    <span className="pb-toothless">
+      <b>Toothless:</b> it passes also where <Words>{survived.join('; ')}</Words>
+    </span>
   )
 }
 

@@ -1,0 +1,7 @@
+export {baselineOf} from './baseline-of.ts'
+export {baselinePaths} from './baseline-paths.ts'
+export {baselinesPath} from './baselines-path.ts'
+export {compare, type ComparedRow} from './compare.ts'
+export {readBaselines} from './read-baselines.ts'
+export {record, type RecordedRow} from './record.ts'
+export {writeBaselines} from './write-baselines.ts'

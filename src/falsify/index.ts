@@ -1,0 +1,2 @@
+export {falsify} from './falsify.ts'
+export {controlOf} from './control-of.ts'
