@@ -11,7 +11,13 @@ await check(import.meta, {
   effect: 'reads',
   options: {get: '${BASE_URL}/metrics'},
   expect: {
-    body: {not: '/^chunking_operations_total\\{strategy="[a-z]+",status="failure"\\} [1-9]/m'},
+    status: 200,
+    body: {
+      all: [
+        '~ chunking_operations_total',
+        {not: '/^chunking_operations_total\\{strategy="[a-z]+",status="failure"\\} [1-9]/m'},
+      ],
+    },
   },
   timeoutMs: 10000,
   tags: ['alert'],
@@ -25,7 +31,7 @@ await check(import.meta, {
   place: {
     path: 'runbooks/alerts/carrel-chunking-failing.md',
     start: {line: 74, column: 1},
-    end: {line: 82, column: 4},
+    end: {line: 86, column: 4},
   },
-  digest: 'sha256:f8b5d4e02a578fb0afc78ad26c1b735cdb9206011c51fb4a5a2131df84da3182',
+  digest: 'sha256:3bd8f358b85dd07b702516ecf2497d468174c937044d386a4953ff67df17ea88',
 })
