@@ -1,2 +1,2 @@
 export {affectedBy, type Affected} from './affected-by.ts'
-export {changesSince, type ChangedFile, NoChanges} from './changes-since.ts'
+export {changesSince, NoChanges} from './changes-since.ts'

@@ -29,7 +29,7 @@ interface Expected {
 
 /** What must be found in a collection, and the day that it is judged by. */
 export function expectedFindings(name: string): {expected: ExpectedFinding[]; now?: string} {
-  const {links, npm, make, files, env, alerts, review} = collectionFile<Expected>(name, 'expected.json') ?? {}
+  const {links, npm, make, files, env, alerts, review} = (collectionFile(name, 'expected.json') ?? {}) as Expected
   const at = (rules: string[], lines: Line[] = []) => lines.map(({file, line}) => ({rules, path: file, line}))
   const about = (rules: string[], subjects: string[] = []) => subjects.map((subject) => ({rules, subject}))
   const dead = links?.dead ?? []

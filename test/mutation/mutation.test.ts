@@ -97,7 +97,7 @@ function collections() {
     const folder = join(temporaryFolder(), name)
     copyCollection(name, folder)
     execFileSync('git', ['init', '-q'], {cwd: folder})
-    const documents = (path: string) => /\.md$/.test(path)
+    const documents = (path: string) => path.endsWith('.md')
     return {repository: readRepository(name, folder, documents), documents}
   })
 }

@@ -11,10 +11,10 @@ export function collectionNames(): string[] {
   return names.sort((a, b) => Number(/\d+/.exec(a)![0]) - Number(/\d+/.exec(b)![0]))
 }
 
-/** A JSON file of a collection; undefined where it has none. */
-export function collectionFile<Value>(name: string, file: string): Value | undefined {
+/** What a JSON file of a collection says; undefined where it has none. */
+export function collectionFile(name: string, file: string): unknown {
   const path = join(collectionsFolder, name, file)
-  return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Value) : undefined
+  return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : undefined
 }
 
 /** Names of package scripts and make targets of the origin, by their files. */
@@ -29,7 +29,7 @@ interface Origin {
  */
 export function copyCollection(name: string, folder: string, except?: RegExp): void {
   cpSync(join(collectionsFolder, name, 'content'), folder, {recursive: true})
-  const {npmScripts = {}, makeTargets = {}} = collectionFile<Origin>(name, 'facts.json') ?? {}
+  const {npmScripts = {}, makeTargets = {}} = (collectionFile(name, 'facts.json') ?? {}) as Origin
   for (const [path, names] of Object.entries(npmScripts)) {
     const scripts = Object.fromEntries(names.map((script) => [script, 'true']))
     addFile(join(folder, path), `${JSON.stringify({scripts}, null, 2)}\n`)
