@@ -1,4 +1,5 @@
 import {dirname, join, normalize} from 'node:path/posix'
+import {isForeign} from '../../src/lint/variables/is-foreign.ts'
 import type {Change, Repository} from './repository.ts'
 
 /** One fact made untrue, and a line of a document that says it is true. */
@@ -53,7 +54,7 @@ interface DocumentLine {
 
 function documentLines({texts}: Repository, isDocument: (path: string) => boolean): DocumentLine[] {
   return [...texts]
-    .filter(([path]) => isDocument(path))
+    .filter(([path]) => isDocument(path) && !/changelog/i.test(path))
     .flatMap(([path, text]) => {
       let fence: string | undefined
       let mark = ''
@@ -125,7 +126,8 @@ function anchors({texts}: Repository, lines: DocumentLine[]): Mutant[] {
     const target = groups[0] === '' ? path : normalize(join(dirname(path), groups[0]!))
     const text = texts.get(target)
     const anchor = groups[1]!
-    if (text === undefined || !target.endsWith('.md')) return []
+    // A page that a template fills may have any heading.
+    if (text === undefined || !target.endsWith('.md') || /\{%|<%/.test(text)) return []
     const found = lines.filter((one) => one.path === target && one.fence === undefined && slug(one.text) === anchor)
     if (found.length !== 1) return []
     const heading = found[0]!
@@ -193,9 +195,15 @@ function taskLine(name: string): RegExp {
   return new RegExp(`^${escaped(name)}\\s*:(?!=)`, 'm')
 }
 
-/** `| \`NAME\` |`: nothing reads or declares it under that name any more. */
+/**
+ * `| \`NAME\` |`: nothing reads or declares it under that name any more. Of what a page sets itself, and of what other programs read,
+ * nobody can tell.
+ */
 function variables(repository: Repository, lines: DocumentLine[]): Mutant[] {
-  const found = mentions(lines, /^\|\s*`([A-Z][A-Z0-9]*_[A-Z0-9_]+)`/g, inProse)
+  const found = mentions(lines, /^\|\s*`([A-Z][A-Z0-9]*_[A-Z0-9_]+)`/g, inProse).filter(({path, groups}) => {
+    const isSet = new RegExp(`\\b${groups[0]}=`).test(repository.texts.get(path)!)
+    return !isSet && !isForeign(groups[0]!, [])
+  })
   return found.flatMap((mention) => everywhere(repository, mention, 'variable', mention.groups[0]!, /^(?!.*\.mdx?$)/))
 }
 
@@ -213,7 +221,14 @@ function operations(repository: Repository, lines: DocumentLine[]): Mutant[] {
     const change = new Map([[file, text.replace(`"${route}":`, `"${renamed}":`)]])
     const {path, line} = mention
     return [
-      {family: 'operation', what: `route ${route} is renamed`, change, path, line, names: [route, mention.groups[0]!]},
+      {
+        family: 'operation',
+        what: `route ${route} is renamed`,
+        change,
+        path,
+        line,
+        names: [route.replace(/\/\{.*$/, '')],
+      },
     ]
   })
 }
@@ -285,7 +300,9 @@ function versions({texts}: Repository, lines: DocumentLine[]): Mutant[] {
   const manifest = texts.get('package.json')
   const asked = manifest && /"node":\s*"[^"]+"/.exec(manifest)?.[0]
   if (!manifest || asked === undefined) return []
-  const found = mentions(lines, /\bNode(?:\.js)? (?:version )?(?:>= ?)?(\d+(?:\.\d+)*)(?: or newer|\+)?/g, inProse)
+  // What was, and what was measured, stays true.
+  const isClaim = (line: DocumentLine) => inProse(line) && !/adr|performance/i.test(line.path)
+  const found = mentions(lines, /\bNode(?:\.js)? (?:>= ?)?(\d+(?:\.\d+)*) (?:or|and) (?:newer|later)/g, isClaim)
   return found.map(({path, line}) => ({
     family: 'version',
     what: 'another Node is asked for',
@@ -298,10 +315,10 @@ function versions({texts}: Repository, lines: DocumentLine[]): Mutant[] {
 
 /** A name is written in another way in all files of a kind. */
 function everywhere({texts}: Repository, {path, line}: Mention, family: string, name: string, files: RegExp): Mutant[] {
-  const whole = new RegExp(`(?<![\\w])${escaped(name)}(?![\\w])`, 'g')
+  const whole = new RegExp(`(?<![\\w])${escaped(name)}(?![\\w])`, family === 'variable' ? 'gi' : 'g')
   const change = new Map<string, string>()
   for (const [file, text] of texts)
-    if (files.test(file) && !/^test\/|\.test\.ts$/.test(file) && text.includes(name)) {
+    if (files.test(file) && !/^test\/|\.test\.ts$/.test(file) && text.toLowerCase().includes(name.toLowerCase())) {
       const after = text.replace(whole, (found) => found.replace(/_|$/, (dash) => `_RENAMED${dash}`))
       if (after !== text) change.set(file, after)
     }

@@ -1,7 +1,6 @@
 import {dirname, join} from 'node:path/posix'
-import type {Facts} from '../../fact.ts'
 import type {Page} from '../../page.ts'
-import type {Finding, Rule} from '../../rule.ts'
+import type {Finding, Rule, World} from '../../rule.ts'
 import {didYouMean} from '../../util/nearest.ts'
 import {isHistory} from '../is-history.ts'
 import {type Command, commandsIn, type Word} from '../shell/commands-in.ts'
@@ -66,6 +65,12 @@ export const unknownTask: Rule = {
       finds: ['3:11 reload', '6:14 test', '7:14 dits', '8:8 restart', '9:17 build'],
     },
     {
+      shows: 'a target that is gone, in a folder that can only be this one',
+      files: {Makefile: 'up down ps:\n\t@true\n'},
+      page: '```sh\ncd "${STACKS}"\nmake up\nmake ps\nmake logs\nmake down\n```\n',
+      finds: ['5:6 logs'],
+    },
+    {
       shows: 'a recipe and a task that are gone',
       files: {
         justfile: 'mod db\nbuild:\n',
@@ -77,13 +82,38 @@ export const unknownTask: Rule = {
       finds: ['2:6 biuld', '3:9 wipe', '4:6 db::wipe', '5:6 docs:build'],
     },
   ],
-  page: (page, {facts}) => {
-    if (facts.all('task').length === 0 || isHistory(page)) return []
+  page: (page, world) => {
+    if (world.facts.all('task').length === 0 || isHistory(page)) return []
     return commandsIn(page).flatMap((command) => {
       const call = taskCallOf(command)
-      return call && call.tasks.length > 0 && !isForeign(command) ? judge(call, command, page, facts) : []
+      return call && call.tasks.length > 0 && !isForeign(command) ? judge(call, command, page, world) : []
     })
   },
+}
+
+const roots = new WeakMap<World, ReadonlySet<string>>()
+
+/**
+ * Names of variables that hold the folder of the repository: `cd "$STACKS"`, and then tasks of which its own files have most. One that
+ * leads elsewhere has no three tasks in common with it.
+ */
+function rootsOf(world: World): ReadonlySet<string> {
+  const kept = roots.get(world)
+  if (kept) return kept
+  const own = new Set(world.facts.all('task').flatMap(({name, folder}) => (folder === '' ? [name] : [])))
+  const counts = new Map<string, {known: Set<string>; all: Set<string>}>()
+  for (const page of world.pages) {
+    for (const command of commandsIn(page)) {
+      const call = command.within === undefined ? undefined : taskCallOf(command)
+      if (!call || call.folder !== undefined) continue
+      const count = counts.get(command.within!) ?? {known: new Set(), all: new Set()}
+      counts.set(command.within!, count)
+      for (const {text} of call.tasks) (own.has(text) ? count.known : count.all).add(text)
+    }
+  }
+  const found = [...counts].filter(([, {known, all}]) => known.size >= 3 && known.size >= 2 * all.size)
+  roots.set(world, new Set(found.map(([name]) => name)))
+  return roots.get(world)!
 }
 
 /** The block unpacks or configures the source of another program before. */
@@ -96,8 +126,9 @@ function isForeign({fence}: Command): boolean {
 
 const calls = {make: 'target', just: 'recipe', task: 'task'}
 
-function judge(call: TaskCall, command: Command, page: Page, facts: Facts): Finding[] {
-  const files = filesFor(call, command, page, facts)
+function judge(call: TaskCall, command: Command, page: Page, world: World): Finding[] {
+  const {facts} = world
+  const files = filesFor(call, command, page, world)
   if (files.length === 0) return []
   const [first, second] = call.tasks
   // `just module recipe`, which is `just module::recipe`
@@ -138,9 +169,11 @@ function finding({text, start, end}: Word, {tool}: TaskCall, files: TaskFile[], 
 }
 
 /** The files that may be meant; none where nobody can tell. */
-function filesFor({tool, folder, file}: TaskCall, command: Command, page: Page, facts: Facts): TaskFile[] {
+function filesFor({tool, folder, file}: TaskCall, command: Command, page: Page, world: World): TaskFile[] {
+  const {facts} = world
   const all = taskFilesOf(facts).filter((one) => one.tool === tool)
-  const folders = foldersOf(command, page, facts, folder)
+  const isRoot = command.within !== undefined && folder === undefined && rootsOf(world).has(command.within)
+  const folders = isRoot ? [''] : foldersOf(command, page, facts, folder)
   if (folders === undefined) return []
   if (file !== undefined) {
     if (folder !== undefined) return []

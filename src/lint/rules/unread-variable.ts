@@ -35,6 +35,12 @@ export const unreadVariable: Rule = {
   ],
   bad: [
     {
+      shows: 'a variable that the page uses, and does not set',
+      files: {'.env.example': 'WEB_PORT=1\nWEB_HOST=2\n'},
+      page: '| `WEB_HOST` | host |\n| --- | --- |\n| `HTTP_PORT` | port |\n\n```yaml\nports: ["${HTTP_PORT}:80"]\n```\n',
+      finds: ['3:3 HTTP_PORT'],
+    },
+    {
       shows: 'variables that were renamed',
       files: {'.env.example': 'DB_PASS=x\nDB_HOST=y\nJWT_EXPIRES=1\n'},
       page:

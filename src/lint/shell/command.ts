@@ -20,6 +20,8 @@ export interface Command extends Span {
   redirects: {operator: string; word: Word}[]
   /** Folder that `cd` led to before, relative to where the block starts; undefined where nobody knows. */
   folder: string | undefined
+  /** Name of the variable that `cd` led to the folder of before: `cd "$STACKS"`, and no `cd` since. */
+  within?: string
   /** The block it stands in; undefined in inline code. */
   fence?: PageFence
   /** The command that its input comes from through a pipe. */

@@ -31,6 +31,7 @@ export function readCommands(
 ): {commands: Command[]; folder: string | undefined} {
   const commands: Command[] = []
   let at = folder
+  let within: string | undefined
   let before: Command | undefined
   /** Where each subshell was entered, to go back to. */
   const outer: (string | undefined)[] = []
@@ -45,7 +46,9 @@ export function readCommands(
     if (piped && before) command.after = before
     before = command
     commands.push(command)
+    if (at === undefined && within !== undefined) command.within = within
     at = folderAfter(command, at)
+    if (isMove(command)) within = /^\$\{?(\w+)\}?$/.exec(command.words[1]?.text ?? '')?.[1]
   }
   return {commands, folder: outer.length > 0 ? outer[0] : at}
 }
@@ -144,8 +147,13 @@ function runnerAt(words: Word[], at: number): RegExp | undefined {
   return name !== undefined && Object.hasOwn(runners, name) && words.length > at + 1 ? runners[name] : undefined
 }
 
-function folderAfter({words, redirects}: Command, before: string | undefined): string | undefined {
-  if (words[0]?.text !== 'cd' && words[0]?.text !== 'pushd') return before
+function isMove({words}: Command): boolean {
+  return words[0]?.text === 'cd' || words[0]?.text === 'pushd'
+}
+
+function folderAfter(command: Command, before: string | undefined): string | undefined {
+  if (!isMove(command)) return before
+  const {words, redirects} = command
   const to = words[1]
   if (!to || !to.isLiteral || redirects.length > 0 || /^[~/-]/.test(to.text)) return undefined
   return before === undefined ? undefined : join(before, to.text).replace(/^\.$|\/$/g, '')

@@ -16,9 +16,9 @@ function find(page: Page): Set<string> {
   if (used.size === 0) return used
   const set = new Set(commandsIn(page).flatMap(({assignments}) => assignments.map(({name}) => name)))
   for (const text of texts)
-    for (const [, name] of text.matchAll(
-      /(?:^|\b(?:export|read|for|set)\s+|[\s;&])(?:-\w+ )*([A-Z][A-Z0-9_]*)(?:=| in\b|\s*$)/gm,
+    for (const [, assigned, named] of text.matchAll(
+      /(?:^|[\s;&])([A-Z][A-Z0-9_]*)=|\b(?:export|read|for|set)\s+(?:-\w+ )*([A-Z][A-Z0-9_]*)(?: in\b|\s*$)/gm,
     ))
-      set.add(name!)
+      set.add((assigned ?? named)!)
   return new Set([...used].filter((name) => set.has(name)))
 }
