@@ -27,9 +27,14 @@ interface Expected {
   rules?: {unparseableFiles: number}
 }
 
-/** What must be found in a collection, and the day that it is judged by. */
-export function expectedFindings(name: string): {expected: ExpectedFinding[]; now?: string} {
-  const {links, npm, make, files, env, alerts, review} = (collectionFile(name, 'expected.json') ?? {}) as Expected
+/** What must be found in a collection, the rules that it judges by that, and the day of dates. */
+export function expectedFindings(name: string): {
+  expected: ExpectedFinding[]
+  judged: ReadonlySet<string>
+  now?: string
+} {
+  const {links, npm, make, files, env, alerts, review} = (collectionFile(name, 'expected.json') ??
+    {}) as Expected
   const at = (rules: string[], lines: Line[] = []) => lines.map(({file, line}) => ({rules, path: file, line}))
   const about = (rules: string[], subjects: string[] = []) => subjects.map((subject) => ({rules, subject}))
   const dead = links?.dead ?? []
@@ -50,6 +55,15 @@ export function expectedFindings(name: string): {expected: ExpectedFinding[]; no
       ...(alerts?.orphanRunbookPages ?? []).map((path) => ({rules: ['orphan-runbook'], path})),
       ...(review?.rows ?? []).filter(({overdue}) => overdue).map(({file}) => ({rules: ['review-overdue'], path: file})),
     ],
+    judged: new Set([
+      ...(links ? ['dead-link', 'dead-anchor', 'anchor-case', 'link-case'] : []),
+      ...(npm ? ['unknown-script'] : []),
+      ...(make ? ['unknown-task'] : []),
+      ...(files ? ['unknown-file'] : []),
+      ...(env ? ['unread-variable'] : []),
+      ...(alerts ? ['alert-without-runbook', 'orphan-runbook', 'dead-runbook', 'dead-runbook-anchor'] : []),
+      ...(review ? ['review-overdue'] : []),
+    ]),
     ...(review && {now: review.now}),
   }
 }
@@ -58,16 +72,22 @@ export function expectedFindings(name: string): {expected: ExpectedFinding[]; no
 export interface Score {
   found: number
   missed: ExpectedFinding[]
-  /** Problems of severity error that nothing expects. */
+  /** Problems of severity error that nothing expects, where the collection says what is to be expected. */
   wrong: Problem[]
+  /** Errors of which the collection says nothing. */
+  unjudged: Problem[]
   warnings: number
 }
 
 /** How each rule did; what must be found is counted with the rule that found it, and with the first that should have. */
-export function scoresOf(problems: Problem[], expected: ExpectedFinding[]): Map<string, Score> {
+export function scoresOf(
+  problems: Problem[],
+  expected: ExpectedFinding[],
+  judged: ReadonlySet<string>,
+): Map<string, Score> {
   const scores = new Map<string, Score>()
   const scoreOf = (rule: string) => {
-    const score = scores.get(rule) ?? {found: 0, missed: [], wrong: [], warnings: 0}
+    const score = scores.get(rule) ?? {found: 0, missed: [], wrong: [], unjudged: [], warnings: 0}
     scores.set(rule, score)
     return score
   }
@@ -84,8 +104,9 @@ export function scoresOf(problems: Problem[], expected: ExpectedFinding[]): Map<
   }
   for (const problem of problems) {
     if (wanted.has(problem)) continue
-    if (problem.severity === 'error') scoreOf(problem.rule).wrong.push(problem)
-    else scoreOf(problem.rule).warnings++
+    const score = scoreOf(problem.rule)
+    if (problem.severity === 'warning') score.warnings++
+    else (judged.has(problem.rule) ? score.wrong : score.unjudged).push(problem)
   }
   return scores
 }

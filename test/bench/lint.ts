@@ -32,15 +32,21 @@ async function onCollections(): Promise<string> {
     const copy = join(folder, name)
     copyCollection(name, copy)
     execFileSync('git', ['init', '-q'], {cwd: copy})
-    const {expected, now} = expectedFindings(name)
+    const {expected: all, judged, now} = expectedFindings(name)
+    // What is said of a file that the collection does not hold cannot be found.
+    const expected = all.filter(({path}) => path === undefined || readFileSync(join(copy, path), 'utf8') !== '')
     const problems = await problemsIn(copy, now)
-    for (const [rule, score] of scoresOf(problems, expected)) {
+    for (const [rule, score] of scoresOf(problems, expected, judged)) {
       const row = byRule.get(rule) ?? new Map<string, Score>()
       byRule.set(rule, row.set(name, score))
       for (const {path, line, subject} of score.missed)
         process.stderr.write(`${name}: missed ${rule} ${path ?? ''}:${line ?? ''} ${subject ?? ''}\n`)
-      for (const {place, reason} of score.wrong)
-        process.stderr.write(`${name}: false ${rule} ${place.path}:${place.start.line} ${reason}\n`)
+      for (const [what, found] of [
+        ['false', score.wrong],
+        ['not judged', score.unjudged],
+      ] as const)
+        for (const {place, reason} of found)
+          process.stderr.write(`${name}: ${what} ${rule} ${place.path}:${place.start.line} ${reason}\n`)
     }
     const dead = expected.filter(({rules}) => rules.some((rule) => /^dead-(link|anchor)$/.test(rule))).length
     const ours = problems.filter(({rule}) => /^dead-(link|anchor)$/.test(rule)).length
@@ -56,7 +62,7 @@ async function onCollections(): Promise<string> {
       ),
     )
   return [
-    'Found / missed / false at error level (+ warnings that nobody has judged beforehand); empty: nothing said, nothing to say.',
+    'Found / missed / false at error level (+ what the collection does not speak of: errors, and warnings); empty: nothing said, nothing to say.',
     '',
     `| rule | ${short.join(' | ')} |`,
     `| --- |${' --- |'.repeat(short.length)}`,
@@ -74,8 +80,12 @@ async function onCollections(): Promise<string> {
 function rowOf(rule: string, scores: (Score | undefined)[]): string {
   const cells = scores.map((score) => {
     if (!score) return ''
-    const {found, missed, wrong, warnings} = score
-    return `${found} / ${missed.length} / ${wrong.length}${warnings > 0 ? ` (+ ${warnings})` : ''}`
+    const {found, missed, wrong, unjudged, warnings} = score
+    const more = [
+      ...(unjudged.length > 0 ? [`${unjudged.length} errors`] : []),
+      ...(warnings > 0 ? [`${warnings}`] : []),
+    ]
+    return `${found} / ${missed.length} / ${wrong.length}${more.length > 0 ? ` (+ ${more.join(', ')})` : ''}`
   })
   return `| \`${rule}\` | ${cells.join(' | ')} |`
 }

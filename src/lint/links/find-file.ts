@@ -1,3 +1,4 @@
+import {join} from 'node:path/posix'
 import type {Files} from '../../fact.ts'
 import type {World} from '../../rule.ts'
 import type {LocalAddress, Reading} from './local-address.ts'
@@ -24,9 +25,18 @@ export function findFile({readings, style}: LocalAddress, world: World): Found {
   }
   if (tries.some(({path}) => files.isIgnored(path) || isOfAnother(path, world))) return {is: 'unknown'}
   const [first] = readings
-  if (first!.site) return isRoute(first!.path, style, world) ? {is: 'unknown'} : {is: 'nowhere'}
+  if (first!.site) {
+    const isForeign = style === 'absolute' && !isOfSite(first!, files)
+    return isForeign || isRoute(first!.path, style, world) ? {is: 'unknown'} : {is: 'nowhere'}
+  }
   const page = endings.map((ending) => first!.path.replace(/\/$|\.html$/, '') + ending).find((path) => files.has(path))
   return page === undefined ? {is: 'nowhere'} : {is: 'without ending', path: page}
+}
+
+/** Whether a site has the first folder of an address from its top: without it, what is below comes from somewhere else. */
+function isOfSite({path, site}: Reading, files: Files): boolean {
+  const [top] = path.split('/')
+  return path.includes('/') && ['', ...(site?.roots ?? [])].some((root) => files.isFolder(join(root, top!)))
 }
 
 /** Whether a path names a file, or a folder, that is there. */

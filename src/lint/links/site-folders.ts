@@ -11,7 +11,13 @@ export interface Site {
 
 /** The site that a page belongs to; undefined where no configuration of a generator says that it is one. */
 export function siteOf(path: string, world: World): Site | undefined {
-  return sitesIn(world).find(({content}) => content.some((folder) => isBelow(path, folder)))
+  return sitesIn(world).find(({content}) => content.some((folder) => isBelow(path, folder))) ?? ownSite(path)
+}
+
+/** A page that says in its name that it becomes HTML is one of a site: Middleman has its pages below `source/`. */
+function ownSite(path: string): Site | undefined {
+  if (!/\.html\.(?:md|markdown)(?:\.erb)?$/.test(path)) return undefined
+  return siteAt(/^(?:.*\/)?source(?=\/)/.exec(path)?.[0] ?? '')
 }
 
 /** A site that an address of the configuration leads to. */
@@ -61,7 +67,8 @@ const generators: {config: RegExp; content: string[]; tells?: RegExp; up?: strin
   {config: /(?:^|\/)book\.toml$/, content: ['src'], tells: /^src\s*=\s*"([^"\n]+)"/gm},
   {config: /(?:^|\/)astro\.config\.[cm]?[jt]s$/, content: ['src/content', 'src/pages']},
   {config: /(?:^|\/)gatsby-config\.[cm]?[jt]s$/, content: ['content', 'docs', 'src/pages']},
-  {config: /(?:^|\/)(?:config\/tech-docs\.yml|config\.rb)$/, content: ['source'], up: '.'},
+  {config: /(?:^|\/)config\.rb$/, content: ['source']},
+  {config: /(?:^|\/)config\/tech-docs\.ya?ml$/, content: ['source'], up: '..'},
   {config: /(?:^|\/)(?:\.eleventy|eleventy\.config)\.[cm]?js$/, content: ['']},
   {config: /(?:^|\/)(?:_sidebar\.md|\.gitbook\.ya?ml|book\.json|conf\.py)$/, content: ['']},
 ]

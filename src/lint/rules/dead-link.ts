@@ -15,6 +15,12 @@ export const deadLink: Rule = {
   severity: 'error',
   good: [
     {
+      shows: 'addresses of a site that Middleman makes',
+      path: 'source/documentation/a.html.md.erb',
+      files: {'source/documentation/b.html.md.erb': '# B\n', 'source/assets/x.png': ''},
+      page: '[b](/documentation/b.html) [b](b.html#b) ![x](/assets/x.png) ![elsewhere](/images/y.png)\n',
+    },
+    {
       shows: 'files, folders, the root, other sites, and what is to be filled in',
       files: {'docs/a b.md': '', 'runbooks/img/x.png': '', Makefile: '', 'runbooks/é.md': ''},
       page: [
@@ -66,7 +72,7 @@ export const deadLink: Rule = {
     {
       shows: 'a file that is not there, in a site and at an address that the configuration knows',
       path: 'docs/start.md',
-      files: {'mkdocs.yml': '', 'ops/restore.md': ''},
+      files: {'mkdocs.yml': '', 'docs/img/yes.png': '', 'ops/restore.md': ''},
       settings: {addresses: {'https://ops.example.org': 'ops'}},
       page: '[a](no.md) [b](no) [c](/img/no.png) [d](https://ops.example.org/restart.md)\n',
       finds: ['1:5 no.md', '1:16 no', '1:24 /img/no.png', '1:41 https://ops.example.org/restart.md'],
