@@ -111,8 +111,8 @@ describe('an ignore', () => {
   })
 
   it('names the rule that is nearest to an unknown one', () => {
-    expect(told(`${ignore('unknown-scrip until 2026-12-31: why')}\n\ngood\n`)).toEqual([
-      '1 bad-ignore unknown-scrip did you mean `unknown-script`?',
+    expect(told(`${ignore('leftover-placeholdr until 2026-12-31: why')}\n\ngood\n`)).toEqual([
+      '1 bad-ignore leftover-placeholdr did you mean `leftover-placeholder`?',
     ])
   })
 
