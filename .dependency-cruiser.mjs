@@ -29,6 +29,9 @@ const alsoMayImport = {
   lint: ['alerts', 'decisions'],
 }
 
+/** Files beside the stages that hold nouns and contracts: plain data, which every stage may read. */
+const nouns = '(model|document|config|report|recorded|kind|proof|passed|page|fact|rule)'
+
 const notToTest = {pathNot: '\\.test\\.ts$'}
 
 export default {
@@ -50,28 +53,45 @@ export default {
     {
       name: 'contracts-are-told-in-nouns',
       comment:
-        'What a kind, a rule, a fact and a proof are, and what passed, is plain data over the nouns; who makes them and who uses them both read them.',
+        'What a document, a report, a kind, a rule, a fact and a proof are is plain data over the model; who makes them and who uses them both read them.',
       severity: 'error',
-      from: {path: '^src/(kind|proof|passed|page|fact|rule)\\.ts$'},
-      to: {path: '.', pathNot: '^src/(model|page|fact)\\.ts$'},
+      from: {path: `^src/${nouns}\\.ts$`},
+      to: {path: '.', pathNot: '^src/(model|document|config|recorded|page|fact)\\.ts$'},
     },
     {
       name: 'util-knows-only-the-nouns',
       comment: 'What util needs from a stage does not belong into util.',
       severity: 'error',
       from: {path: '^src/util/', ...notToTest},
-      to: {path: '^src/', pathNot: '^src/(util/|(model|kind|proof|page|fact|rule)\\.ts$)'},
+      to: {path: '^src/', pathNot: `^src/(util/|${nouns}\\.ts$)`},
     },
     ...stages.map((stage) => ({
       name: `${stage}-is-a-stage-of-its-own`,
-      comment: 'Stages meet in src/proofbook.ts and nowhere else; what two of them need is a noun or a verb of util.',
+      comment:
+        'Stages meet in src/proofbook.ts and src/drift.ts and nowhere else; what two of them need is a noun or a verb of util.',
       severity: 'error',
       from: {path: `^src/${stage}/`, ...notToTest},
       to: {
         path: '^src/',
-        pathNot: `^src/(${[stage, 'util', ...(alsoMayImport[stage] ?? [])].join('|')})/|^src/(model|kind|proof|passed|page|fact|rule)\\.ts$`,
+        pathNot: `^src/(${[stage, 'util', ...(alsoMayImport[stage] ?? [])].join('|')})/|^src/${nouns}\\.ts$`,
       },
     })),
+    {
+      name: 'two-files-know-the-stages',
+      comment:
+        'src/proofbook.ts composes what runs, and what every command reads first. src/drift.ts composes what holds documents against their ' +
+        'repository: it starts from a project that was read, and runs nothing. One file of both would be longer than a table of contents.',
+      severity: 'error',
+      from: {path: '^src/proofbook\\.ts$'},
+      to: {path: '^src/(lint|facts|alerts|changes|decisions)/|^src/drift\\.ts$'},
+    },
+    {
+      name: 'drift-runs-nothing',
+      comment: 'What lint composes is asked of every pull request, by strangers too: it knows no stage that runs.',
+      severity: 'error',
+      from: {path: '^src/drift\\.ts$'},
+      to: {path: '^src/(compile|plan|run|falsify|baseline|ledger|kinds)/'},
+    },
     {
       name: 'the-site-goes-through-the-verbs',
       comment: 'The site reads a project as the command line does; it runs nothing and knows no other stage.',
@@ -79,8 +99,7 @@ export default {
       from: {path: '^src/site/', ...notToTest},
       to: {
         path: '^src/',
-        pathNot:
-          '^src/(site|parse|expect|ledger|report|facts|alerts|decisions|util)/|^src/(model|kind|proof|page|fact|proofbook)\\.ts$',
+        pathNot: `^src/(site|parse|expect|ledger|report|facts|alerts|decisions|util)/|^src/(${nouns}|proofbook)\\.ts$`,
       },
     },
     {
@@ -91,7 +110,7 @@ export default {
       to: {
         path: '^src/|^node:',
         pathNot:
-          '^src/site/(theme|pages|live)/|^src/(site/(page-data|page-facts/(pages-data|state-letters|severity|alert-path))|model|proof|ledger/verify|util/quote-shell)\\.[jt]s$',
+          '^src/site/(theme|pages|live)/|^src/(site/(page-data|page-facts/(pages-data|state-letters|severity|alert-path))|model|report|proof|ledger/verify|util/quote-shell)\\.[jt]s$',
       },
     },
     {

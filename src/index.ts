@@ -1,5 +1,9 @@
 /** The public door of Proofbook: its nouns, and the verbs that turn one into the next. */
 export type * from './model.ts'
+export type * from './document.ts'
+export type * from './config.ts'
+export type * from './report.ts'
+export type * from './recorded.ts'
 export type * from './kind.ts'
 export type * from './proof.ts'
 export type * from './page.ts'

@@ -45,73 +45,6 @@ export interface Problem {
   subject?: string
 }
 
-/** A file as it was read. */
-export interface Source {
-  path: string
-  /** The text, decoded from UTF-8 without a byte order mark; line ends as they are in the file. */
-  text: string
-  /** `sha256:` and the hex digest of the bytes of the file. */
-  digest: string
-}
-
-/** A heading of a document. */
-export interface Section {
-  depth: number
-  title: string
-  /** The fragment that a link to the heading needs, by GitHub's rules. */
-  anchor: string
-  place: Place
-}
-
-/** The metadata block on top of a document, after its schema was checked. */
-export interface FrontMatter extends JsonObject {}
-
-/** A `key=value` of an info string: ```` ```bash check id=node-version ````. */
-export interface InfoOption {
-  name: string
-  value: string
-  place: Place
-}
-
-/** A fence that says it is a check, found but not yet understood. */
-export interface CheckBlock {
-  /** `http`, `sql`, …; empty where the fence names none. */
-  kind: string
-  /** `yaml`: the body is a YAML map of fields. `code`: the body is code and the fields stand in the info string. */
-  form: 'yaml' | 'code'
-  /** The language of a `code` fence as written (`bash`, `js`), or `check`. */
-  language: string
-  options: InfoOption[]
-  /** The content of the fence, without the indentation of what contains it; line ends are `\n`. */
-  body: string
-  /** For each line of `body`, the column at which it starts in the document. Line i of `body` is line `place.start.line + 1 + i`. */
-  columns: number[]
-  /** The fence verbatim, from its opening to its closing mark, line ends as in the file. */
-  raw: string
-  place: Place
-  /** Where the word stands that names the kind (or where it is missing). */
-  kindPlace: Place
-  /** The heading above the fence; undefined before the first heading. */
-  section?: string
-}
-
-/** A Markdown file that was parsed. */
-export interface Document {
-  path: string
-  /** Names the document in ids and in `checks/`: its path below the folder its pattern starts at, without the ending. */
-  slug: string
-  title: string
-  digest: string
-  frontMatter: FrontMatter
-  /** The lines of the front matter between its `---` marks; undefined without one. */
-  frontMatterPlace?: Place
-  /** The raw text between the `---` marks, for placing problems. */
-  frontMatterText?: string
-  sections: Section[]
-  blocks: CheckBlock[]
-  problems: Problem[]
-}
-
 /** What running a check can do to its target, from harmless to harmful. */
 export type Effect = 'reads' | 'writes' | 'destroys'
 
@@ -215,52 +148,6 @@ export interface Target {
   addresses: string[]
 }
 
-/** `proofbook.yaml`, validated. */
-export interface Config {
-  /** Path of the file, relative to `root`; undefined when there is none and the defaults hold. */
-  path?: string
-  /** Absolute path of the folder that all other paths are relative to. */
-  root: string
-  documents: string[]
-  targets: Record<string, Target>
-  /** Name of the target that is used when none is named. */
-  target: string
-  /** Names of variables whose values are never shown. */
-  secrets: string[]
-  /** Modules that bring kinds of the user's own. */
-  kinds: string[]
-  /** Folder of the generated scripts. */
-  scripts: string
-  /** Undefined where there is no configuration. */
-  lint?: LintSettings
-}
-
-/** How grave a rule takes its findings; `off`: it is not asked. */
-export type Severity = 'off' | 'warning' | 'error'
-
-/** How one rule is applied. */
-export interface RuleSetting {
-  severity?: Severity
-  /** Globs of the only files that it speaks of. */
-  only?: string[]
-  /** Globs of files that it does not speak of. */
-  except?: string[]
-}
-
-/** `lint:` of the configuration. */
-export interface LintSettings {
-  /** By name of the rule. */
-  rules: Record<string, RuleSetting>
-  /** Address that a site or repository is published at → the folder that it is made of: `https://docs.example/runbooks/` → `runbooks/`. */
-  addresses: Record<string, string>
-  /** Names of variables that need no documentation and no code: they are of another program. */
-  foreignVariables: string[]
-  /** Program → the file that says which commands and flags it has: a saved `--help`, or a page of its reference. */
-  programs: Record<string, string>
-  /** Globs of files that facts are not read from. */
-  exclude: string[]
-}
-
 /** One check to be run. */
 export interface Step {
   spec: CheckSpec
@@ -297,34 +184,6 @@ export interface PlannedDocument {
 
 /** What a kind saw when it looked. */
 export type Observation = JsonObject
-
-/** A number that was recorded so that what is seen later can be compared with it. */
-export interface Recorded {
-  value: number
-  unit?: Unit
-}
-
-/** What was recorded of a check on a target. */
-export interface RecordedCheck {
-  /** Digest of its kind and its options: of a check that looks at something else now, it says nothing. */
-  digest: string
-  /** RFC 3339, UTC. */
-  time: string
-  commit?: string
-  /** By the path into the observation. */
-  values: Record<string, Recorded>
-}
-
-/** What was recorded on a target: `baselines/<target>.json`. */
-export interface Baselines {
-  version: 1
-  target: string
-  /** By the id of the check. */
-  checks: Record<string, RecordedCheck>
-}
-
-/** What a check may be compared with: its recorded values, and what to say where there is none. `recording`: nothing, for it is about to be recorded. */
-export type Baseline = {values: Record<string, Recorded>; missing: string} | 'recording'
 
 /** A number beside the one that was recorded. */
 export interface Comparison {
@@ -395,98 +254,6 @@ export interface CheckResult {
   attempts: number
   /** Digest of the spec that was run. */
   digest: string
-}
-
-export interface ReportedDocument {
-  path: string
-  slug: string
-  title: string
-  digest: string
-  results: CheckResult[]
-}
-
-export interface Totals {
-  passed: number
-  failed: number
-  errored: number
-  skipped: number
-  /** Of the passed: those that are flaky. */
-  flaky: number
-  /** Of the failed and errored: those that are waived. */
-  waived: number
-  omitted: number
-  refused: number
-  /** Problems of severity `error`. */
-  problems: number
-  warnings: number
-}
-
-/** Where the rules of alerts lead. */
-export interface AlertCoverage {
-  /** Rules that lead to a page of this repository, or should: all but `external` and `unchecked`. */
-  total: number
-  /** Of `total`: those that lead to a page and heading that are there. */
-  led: number
-  /** Rules that lead away from this repository. */
-  external: number
-  /** Rules with an address that is known only when it is rendered. */
-  unchecked: number
-  rules: {
-    name: string
-    path: string
-    line: number
-    state: 'page' | 'dead-page' | 'dead-anchor' | 'external' | 'unchecked' | 'none'
-    /** The address as written. */
-    address?: string
-    /** Path of the page that it leads to. */
-    page?: string
-    /** Fragment of the heading that it leads to. */
-    heading?: string
-    /** The path or fragment that is not there. */
-    missing?: string
-  }[]
-  /** Paths of pages for an alert that no rule leads to. */
-  orphans: string[]
-}
-
-/** A share that is asked for, and what it is. */
-export interface Requirement {
-  name: 'alerts'
-  /** In percent. */
-  required: number
-  met: boolean
-  /** `alerts: 28 of 30 lead to a runbook (93 %), 100 % required` */
-  sentence: string
-}
-
-/** What has its counterpart, as far as it was looked at. */
-export interface Coverage {
-  /** Absent where there are no alerts. */
-  alerts?: AlertCoverage
-  requirements: Requirement[]
-}
-
-/** Everything that is known after a run. */
-export interface Report {
-  version: 1
-  tool: {name: string; version: string}
-  target: string
-  /** Full hash of the commit; undefined outside of git. */
-  commit?: string
-  /** Whether the working tree differs from the commit. */
-  dirty?: boolean
-  /** RFC 3339, UTC. */
-  startedAt: string
-  durationMs: number
-  /** The run was cut short by a signal. */
-  interrupted: boolean
-  documents: ReportedDocument[]
-  problems: Problem[]
-  omissions: Omission[]
-  refused: Omission[]
-  /** Of `lint` only. */
-  coverage?: Coverage
-  totals: Totals
 }
 
 /** What happens while a run goes on; the `events` reporter prints one JSON object a line. */

@@ -1,5 +1,6 @@
 /** What a check that passed hands on to its negative control: what it saw, and ways to ask whether it would pass elsewhere. */
-import type {Baseline, CheckSpec, Json, JsonObject, JsonSchema, Observation, Place} from './model.ts'
+import type {CheckSpec, Json, JsonObject, JsonSchema, Observation, Place} from './model.ts'
+import type {Baseline} from './recorded.ts'
 
 /** An expectation that stood in the author's code: its name, what was seen (undefined: nothing) and its predicate. */
 export interface Claim {

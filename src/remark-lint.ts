@@ -4,7 +4,8 @@ import type {VFile} from 'vfile'
 import {lint, rules} from './lint/index.ts'
 import type {Problem} from './model.ts'
 import {pageOf} from './parse/index.ts'
-import {read, worldOf} from './proofbook.ts'
+import {worldOf} from './drift.ts'
+import {read} from './proofbook.ts'
 import type {World} from './rule.ts'
 
 /** How long a repository is taken to be what it was: an editor asks at every key. */

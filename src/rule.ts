@@ -1,6 +1,6 @@
 /** What a rule of `lint` is, and what it is given to look at: the contract that every rule fulfils. */
 import type {Facts} from './fact.ts'
-import type {LintSettings, Severity} from './model.ts'
+import type {LintSettings, Severity} from './config.ts'
 import type {Page, Span} from './page.ts'
 
 /** What a rule found fault with. */

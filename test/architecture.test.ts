@@ -45,6 +45,8 @@ it('keeps them in what runs in a browser', async () => {
 describe('the arrows can be broken', () => {
   it.each([
     ['the-model-imports-nothing', 'src/model.ts', `import './util/a.ts'`],
+    ['contracts-are-told-in-nouns', 'src/report.ts', `import './util/a.ts'`],
+    ['drift-runs-nothing', 'src/drift.ts', `import './run/a.ts'`],
     ['util-knows-only-the-nouns', 'src/util/b.ts', `import '../run/a.ts'`],
     ['parse-is-a-stage-of-its-own', 'src/parse/b.ts', `import '../run/a.ts'`],
     ['kinds-do-not-know-each-other', 'src/kinds/http/index.ts', `import '../sql/index.ts'`],

@@ -9,7 +9,7 @@ import {readScenario, Stage} from './support/run-scenario.ts'
  * a line `...` stands for any lines and `[..]` for anything within a line; times, dates and digests may differ. `UPDATE_SCENARIOS=1` writes down what was seen.
  */
 const root = join(import.meta.dirname, '..')
-const told = ['README.md', 'docs/start.md', ...scenarios()]
+const told = ['README.md', 'docs/start.md', 'docs/lint.md', ...scenarios()]
 
 describe.each(told)('%s', (path) => {
   const scenario = readScenario(join(root, path))

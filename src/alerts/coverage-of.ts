@@ -1,4 +1,4 @@
-import type {AlertCoverage} from '../model.ts'
+import type {AlertCoverage} from '../report.ts'
 import type {AlertPage} from './alert-page.ts'
 import type {AlertLead} from './leads-of.ts'
 

@@ -1,5 +1,5 @@
 import type {AlertFact} from '../fact.ts'
-import type {AlertCoverage} from '../model.ts'
+import type {AlertCoverage} from '../report.ts'
 import type {AlertHeading, AlertPage, Shelf, Spot} from './alert-page.ts'
 import {addressIn} from './address-in.ts'
 import {fillAddress} from './fill-address.ts'

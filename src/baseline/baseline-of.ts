@@ -1,4 +1,5 @@
-import type {Baseline, Baselines, CheckSpec} from '../model.ts'
+import type {CheckSpec} from '../model.ts'
+import type {Baseline, Baselines} from '../recorded.ts'
 import {looksDigest} from './looks-digest.ts'
 
 /** What a check is compared with on a target, and where there is nothing, how to get it. */

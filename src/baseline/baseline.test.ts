@@ -3,7 +3,8 @@ import {join} from 'node:path'
 import {expect, it} from 'vitest'
 import {shell} from '../../test/support/plan-of.ts'
 import {temporaryFolder} from '../../test/support/temporary-folder.ts'
-import type {Baselines, CheckResult, Expectation} from '../model.ts'
+import type {CheckResult, Expectation} from '../model.ts'
+import type {Baselines} from '../recorded.ts'
 import {baselineOf, compare, readBaselines, record, writeBaselines} from './index.ts'
 
 const spec = shell('fast', 'true\n', {expect: {duration: {baseline: '20%'}, stdout: 'x', 'json.n': {baseline: '+5%'}}})

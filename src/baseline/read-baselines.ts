@@ -1,6 +1,7 @@
 import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
-import type {Baselines, Json, Recorded, RecordedCheck, Unit} from '../model.ts'
+import type {Json, Unit} from '../model.ts'
+import type {Baselines, Recorded, RecordedCheck} from '../recorded.ts'
 import {isObject} from '../util/is-object.ts'
 import {baselinesPath} from './baselines-path.ts'
 

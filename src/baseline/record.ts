@@ -1,4 +1,5 @@
-import type {Baselines, CheckResult, CheckSpec, Recorded, RecordedCheck} from '../model.ts'
+import type {CheckResult, CheckSpec} from '../model.ts'
+import type {Baselines, Recorded, RecordedCheck} from '../recorded.ts'
 import {baselinePaths} from './baseline-paths.ts'
 import {looksDigest} from './looks-digest.ts'
 

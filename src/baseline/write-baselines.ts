@@ -1,6 +1,6 @@
 import {mkdirSync, renameSync, writeFileSync} from 'node:fs'
 import {dirname, join} from 'node:path'
-import type {Baselines} from '../model.ts'
+import type {Baselines} from '../recorded.ts'
 import {baselinesPath} from './baselines-path.ts'
 
 /** Writes the baselines of a target, whole, in an order of their own. Throws what the disk does. */

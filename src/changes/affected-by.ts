@@ -1,5 +1,5 @@
 import type {Fact} from '../fact.ts'
-import type {Document} from '../model.ts'
+import type {Document} from '../document.ts'
 import type {ChangedFile} from './changes-since.ts'
 
 /** What changes can have made untrue, and by what. */

@@ -1,6 +1,7 @@
 import {mkdir, writeFile} from 'node:fs/promises'
 import {dirname} from 'node:path'
-import type {Plan, Problem, Report, RunEvent} from '../model.ts'
+import type {Plan, Problem, RunEvent} from '../model.ts'
+import type {Report} from '../report.ts'
 import {choose, conclude, type Project, prove, revisionOf} from '../proofbook.ts'
 import {formatEvent} from '../report/index.ts'
 import {givenInputs} from './given-inputs.ts'

@@ -1,4 +1,5 @@
-import type {Linted, Project} from '../proofbook.ts'
+import type {Linted} from '../drift.ts'
+import type {Project} from '../proofbook.ts'
 import {rewriteDocuments} from './rewrite-documents.ts'
 import type {Terminal} from './terminal.ts'
 import {type Fix, withFixes} from './with-fixes.ts'

@@ -1,5 +1,5 @@
 import {expect, it} from 'vitest'
-import type {AlertCoverage} from '../model.ts'
+import type {AlertCoverage} from '../report.ts'
 import {judgeRequirements, requirementsOf} from './requirements.ts'
 import {UsageError} from './usage-error.ts'
 

@@ -1,4 +1,5 @@
-import type {AlertCoverage, Coverage, Problem, Requirement} from '../model.ts'
+import type {Problem} from '../model.ts'
+import type {AlertCoverage, Coverage, Requirement} from '../report.ts'
 import {didYouMean} from '../util/nearest.ts'
 import {UsageError} from './usage-error.ts'
 

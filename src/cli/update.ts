@@ -1,5 +1,6 @@
 import {promote} from '../expect/index.ts'
-import type {CheckBlock, Document, Report} from '../model.ts'
+import type {CheckBlock, Document} from '../document.ts'
+import type {Report} from '../report.ts'
 import type {Project} from '../proofbook.ts'
 import {locate} from '../validate/index.ts'
 import {applyEdits, type Edit} from './edits.ts'

@@ -1,6 +1,6 @@
 import {mkdir} from 'node:fs/promises'
 import {dirname, resolve} from 'node:path'
-import type {Report} from '../model.ts'
+import type {Report} from '../report.ts'
 import {reporters} from '../report/index.ts'
 import type {Terminal} from './terminal.ts'
 import {writeWhole} from './write-whole.ts'

@@ -1,4 +1,5 @@
-import type {Config, Effect, Json, JsonObject, LintSettings, RuleSetting, Severity, Start, Target} from '../model.ts'
+import type {Config, LintSettings, RuleSetting, Severity} from '../config.ts'
+import type {Effect, Json, JsonObject, Start, Target} from '../model.ts'
 import {durationMs} from '../util/duration.ts'
 import {isObject} from '../util/is-object.ts'
 import {markdownGlob} from '../util/markdown-files.ts'

@@ -1,6 +1,7 @@
 import {readFile} from 'node:fs/promises'
 import {isAbsolute, join, relative, sep} from 'node:path'
-import type {Config, Problem} from '../model.ts'
+import type {Config} from '../config.ts'
+import type {Problem} from '../model.ts'
 import {describe} from '../util/describe.ts'
 import {isObject} from '../util/is-object.ts'
 import {placeFault} from '../util/place-fault.ts'

@@ -1,5 +1,6 @@
 import {expect, it} from 'vitest'
-import type {Baseline, Json, JsonSchema, Recorded} from '../model.ts'
+import type {Json, JsonSchema} from '../model.ts'
+import type {Baseline, Recorded} from '../recorded.ts'
 import {inspect, judge, judgeValue} from './index.ts'
 
 const schema: JsonSchema = {

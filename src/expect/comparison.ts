@@ -1,4 +1,5 @@
-import type {Comparison, Json, Recorded} from '../model.ts'
+import type {Comparison, Json} from '../model.ts'
+import type {Recorded} from '../recorded.ts'
 import {unitOf} from './field.ts'
 import type {Scene} from './predicate.ts'
 import {seenQuantity} from './quantity.ts'

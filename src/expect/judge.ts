@@ -1,4 +1,5 @@
-import type {Baseline, Expectation, Json, JsonObject, JsonSchema, Observation} from '../model.ts'
+import type {Expectation, Json, JsonObject, JsonSchema, Observation} from '../model.ts'
+import type {Baseline} from '../recorded.ts'
 import {comparisonOf} from './comparison.ts'
 import {unknownField, type Field} from './field.ts'
 import {parsePredicate} from './parse.ts'

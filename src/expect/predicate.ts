@@ -1,4 +1,5 @@
-import type {Baseline, Json, Recorded} from '../model.ts'
+import type {Json} from '../model.ts'
+import type {Baseline, Recorded} from '../recorded.ts'
 import type {Field} from './field.ts'
 import type {Verdict} from './verdict.ts'
 

@@ -1,6 +1,7 @@
 import {existsSync, mkdirSync, renameSync, rmSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
-import type {Json, Report} from '../model.ts'
+import type {Json} from '../model.ts'
+import type {Report} from '../report.ts'
 import type {Proof} from '../proof.ts'
 import {canonicalJson, digest} from '../util/digest.ts'
 import {appendLines} from './append-lines.ts'

@@ -1,4 +1,5 @@
-import type {CheckSpec, Document} from '../model.ts'
+import type {Document} from '../document.ts'
+import type {CheckSpec} from '../model.ts'
 import type {Claims} from '../proof.ts'
 import {durationMs} from '../util/duration.ts'
 import {isObject} from '../util/is-object.ts'

@@ -1,4 +1,5 @@
-import type {CheckResult, Report, ReportedDocument} from '../model.ts'
+import type {CheckResult} from '../model.ts'
+import type {Report, ReportedDocument} from '../report.ts'
 import type {Proof, ProvenCheck} from '../proof.ts'
 import {canonicalJson, digest} from '../util/digest.ts'
 

@@ -1,5 +1,5 @@
 import picomatch from 'picomatch'
-import type {LintSettings} from '../model.ts'
+import type {LintSettings} from '../config.ts'
 import {quote} from '../util/describe.ts'
 import type {Fault, Path} from '../util/fault.ts'
 import {didYouMean} from '../util/nearest.ts'

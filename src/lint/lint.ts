@@ -1,5 +1,6 @@
 import picomatch from 'picomatch'
-import type {Problem, Severity} from '../model.ts'
+import type {Severity} from '../config.ts'
+import type {Problem} from '../model.ts'
 import type {Finding, Rule, World} from '../rule.ts'
 import {applyIgnores} from './ignores.ts'
 import type {Linted} from './linted.ts'

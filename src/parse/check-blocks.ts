@@ -1,4 +1,5 @@
-import type {CheckBlock, Problem} from '../model.ts'
+import type {CheckBlock} from '../document.ts'
+import type {Problem} from '../model.ts'
 import {readFence} from './read-fence.ts'
 import {textLines} from './text-lines.ts'
 import type {Outline} from './outline.ts'

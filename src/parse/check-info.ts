@@ -1,4 +1,5 @@
-import type {CheckBlock, InfoOption, Place, Problem} from '../model.ts'
+import type {CheckBlock, InfoOption} from '../document.ts'
+import type {Place, Problem} from '../model.ts'
 import {didYouMean} from '../util/nearest.ts'
 import {readInfo} from './info-string.ts'
 import type {Info, Stretch} from './info-string.ts'

@@ -1,4 +1,4 @@
-import type {CheckBlock} from '../model.ts'
+import type {CheckBlock} from '../document.ts'
 import type {Fence} from './outline.ts'
 import type {TextLines} from './text-lines.ts'
 

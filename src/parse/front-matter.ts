@@ -1,4 +1,5 @@
-import type {Document, Problem} from '../model.ts'
+import type {Document} from '../document.ts'
+import type {Problem} from '../model.ts'
 import {isObject} from '../util/is-object.ts'
 import {placeIn} from '../util/place-in.ts'
 import {readYaml} from '../util/read-yaml.ts'

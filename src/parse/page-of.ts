@@ -1,5 +1,5 @@
 import {basename} from 'node:path/posix'
-import type {Source} from '../model.ts'
+import type {Source} from '../document.ts'
 import type {Page, Piece, Span} from '../page.ts'
 import {columnsOf} from './fence-body.ts'
 import {readFrontMatter} from './front-matter.ts'

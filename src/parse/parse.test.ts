@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
-import type {CheckBlock, Document} from '../model.ts'
+import type {CheckBlock, Document} from '../document.ts'
 import {nastyMarkdown, nestedMarkdown} from '../../test/differential/markdown.ts'
 import {parse} from './parse.ts'
 

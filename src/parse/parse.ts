@@ -1,5 +1,6 @@
 import {basename} from 'node:path/posix'
-import type {Document, Problem, Section, Source} from '../model.ts'
+import type {Document, Section, Source} from '../document.ts'
+import type {Problem} from '../model.ts'
 import {checkBlocks} from './check-blocks.ts'
 import {readFrontMatter} from './front-matter.ts'
 import {readOutline} from './read-outline.ts'

@@ -1,4 +1,5 @@
-import type {CheckBlock, Place, Problem} from '../model.ts'
+import type {CheckBlock} from '../document.ts'
+import type {Place, Problem} from '../model.ts'
 import {didYouMean} from '../util/nearest.ts'
 import {opensCheck, readOpening} from './check-info.ts'
 import {controlCharacter} from './control-character.ts'

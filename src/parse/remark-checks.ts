@@ -1,5 +1,6 @@
 import type {VFile} from 'vfile'
-import type {CheckBlock, Problem} from '../model.ts'
+import type {CheckBlock} from '../document.ts'
+import type {Problem} from '../model.ts'
 import {checkBlocks} from './check-blocks.ts'
 import {opensCheck} from './check-info.ts'
 import {isWritten, treeOutline, visit} from './tree-outline.ts'

@@ -1,4 +1,4 @@
-import type {Section} from '../model.ts'
+import type {Section} from '../document.ts'
 import type {Heading} from './outline.ts'
 
 /** The headings of a document with the fragments that link to them: `usage`, `usage-1`, … */

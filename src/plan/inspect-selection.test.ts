@@ -1,5 +1,6 @@
 import {expect, it} from 'vitest'
-import type {CheckBlock, Document, Target} from '../model.ts'
+import type {CheckBlock, Document} from '../document.ts'
+import type {Target} from '../model.ts'
 import {completeSpec} from '../util/complete-spec.ts'
 import {inspectSelection, type Selectable} from './inspect-selection.ts'
 import type {Selection} from './selection.ts'

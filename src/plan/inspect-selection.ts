@@ -1,4 +1,5 @@
-import type {CheckSpec, Document, Problem, Target} from '../model.ts'
+import type {Document} from '../document.ts'
+import type {CheckSpec, Problem, Target} from '../model.ts'
 import {didYouMean} from '../util/nearest.ts'
 import {plan} from './plan.ts'
 import {documentMatcher, isNamed, pathMatcher, type Selection, splitPath} from './selection.ts'

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
-import type {CheckSpec, Document, Effect, Plan, Target} from '../model.ts'
+import type {Document} from '../document.ts'
+import type {CheckSpec, Effect, Plan, Target} from '../model.ts'
 import {completeSpec} from '../util/complete-spec.ts'
 import {plan} from './plan.ts'
 import type {Selection} from './selection.ts'

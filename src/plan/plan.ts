@@ -1,4 +1,5 @@
-import type {CheckSpec, Document, Omission, Plan, PlannedDocument, Step, Target} from '../model.ts'
+import type {Document} from '../document.ts'
+import type {CheckSpec, Omission, Plan, PlannedDocument, Step, Target} from '../model.ts'
 import {dependencies} from './dependencies.ts'
 import {type Selection, selector} from './selection.ts'
 import {shard} from './shard.ts'

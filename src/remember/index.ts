@@ -1,1 +1,2 @@
+export {many} from './many.ts'
 export {remember} from './remember.ts'

@@ -1,4 +1,4 @@
-import type {Report} from '../model.ts'
+import type {Report} from '../report.ts'
 import {objections} from './verdict.ts'
 
 /**

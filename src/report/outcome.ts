@@ -1,4 +1,5 @@
-import type {CheckResult, Report, Status} from '../model.ts'
+import type {CheckResult, Status} from '../model.ts'
+import type {Report} from '../report.ts'
 import type {Ink} from './text/paint.ts'
 
 /** How a check counts: its status, unless it passed only on a second look or did not pass but is waived. */

@@ -1,4 +1,5 @@
-import type {CheckResult, Expectation, PlannedDocument, Problem, Report, ReportedDocument} from '../model.ts'
+import type {CheckResult, Expectation, PlannedDocument, Problem} from '../model.ts'
+import type {Report, ReportedDocument} from '../report.ts'
 import {shallow} from './text/show-value.ts'
 import {totals} from './totals.ts'
 

@@ -1,4 +1,4 @@
-import type {Report} from '../model.ts'
+import type {Report} from '../report.ts'
 
 /** How a report is to be shown; nothing of it changes what is said. */
 export interface ReporterOptions {

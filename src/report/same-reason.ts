@@ -1,4 +1,5 @@
-import type {CheckResult, Report} from '../model.ts'
+import type {CheckResult} from '../model.ts'
+import type {Report} from '../report.ts'
 import {resultsOf} from './outcome.ts'
 
 /** The checks that saw nothing, several for one reason (a target that is down, a program that is missing): that is said once. */

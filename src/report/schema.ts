@@ -1,15 +1,5 @@
-import type {
-  AlertCoverage,
-  CheckResult,
-  Coverage,
-  JsonSchema,
-  Omission,
-  Problem,
-  Report,
-  ReportedDocument,
-  Requirement,
-  Totals,
-} from '../model.ts'
+import type {CheckResult, JsonSchema, Omission, Problem} from '../model.ts'
+import type {AlertCoverage, Coverage, Report, ReportedDocument, Requirement, Totals} from '../report.ts'
 import {noun} from '../util/noun-schema.ts'
 import {seenSchemas} from '../util/seen-schemas.ts'
 

@@ -1,4 +1,5 @@
-import type {CheckResult, Report, Totals} from '../model.ts'
+import type {CheckResult} from '../model.ts'
+import type {Report, Totals} from '../report.ts'
 import {outcomeOf, resultsOf} from './outcome.ts'
 
 /** Counts a report. `passed + failed + errored + skipped` is the number of results; `omitted` and `refused` come on top. */

@@ -1,4 +1,5 @@
-import type {Report, Status} from '../model.ts'
+import type {Status} from '../model.ts'
+import type {Report} from '../report.ts'
 import {outcomeOf, resultsOf} from './outcome.ts'
 import {plural} from '../util/plural.ts'
 import {showInputs} from './text/show-inputs.ts'

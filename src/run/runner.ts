@@ -1,5 +1,7 @@
 import type {Kind, Kinds, Observe} from '../kind.ts'
-import type {Baseline, CheckSpec, Config, Place, Target} from '../model.ts'
+import type {Config} from '../config.ts'
+import type {CheckSpec, Place, Target} from '../model.ts'
+import type {Baseline} from '../recorded.ts'
 import type {Passed} from '../passed.ts'
 import type {Commands} from './commands.ts'
 import type {Interrupt} from './interrupt.ts'

@@ -5,7 +5,8 @@ import {join} from 'node:path'
 import {describe, expect, it} from 'vitest'
 import {looksDigest} from '../baseline/looks-digest.ts'
 import {writeBaselines} from '../baseline/index.ts'
-import type {Baselines, CheckResult} from '../model.ts'
+import type {CheckResult} from '../model.ts'
+import type {Baselines} from '../recorded.ts'
 import type {PartialSpec} from '../util/complete-spec.ts'
 
 const loader = join(import.meta.dirname, '../../test/support/typescript.mjs')

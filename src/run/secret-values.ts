@@ -1,4 +1,4 @@
-import type {Config} from '../model.ts'
+import type {Config} from '../config.ts'
 import type {Env} from './environment.ts'
 
 /** The values of the variables that are declared secret, wherever they come from. */

@@ -1,5 +1,6 @@
 import {predicateText} from '../expect/index.ts'
-import type {CheckSpec, Document, FrontMatter, Json, Problem} from '../model.ts'
+import type {Document, FrontMatter} from '../document.ts'
+import type {CheckSpec, Json, Problem} from '../model.ts'
 import type {Claims, DocumentProofs} from '../proof.ts'
 import type {Project} from '../proofbook.ts'
 import {isObject} from '../util/is-object.ts'

@@ -1,6 +1,7 @@
 import {closeSync, constants, fstatSync, openSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
-import type {Point, Problem, Source} from '../model.ts'
+import type {Source} from '../document.ts'
+import type {Point, Problem} from '../model.ts'
 import {digest} from '../util/digest.ts'
 import {decodeUtf8} from './decode-utf8.ts'
 

@@ -1,4 +1,4 @@
-import type {LintSettings} from '../model.ts'
+import type {LintSettings} from '../config.ts'
 
 /** How rules are applied where a configuration says nothing of them. */
 export const defaultLintSettings: LintSettings = {

@@ -1,4 +1,5 @@
-import type {CheckSpec, Document, Json, JsonObject, Problem} from '../model.ts'
+import type {Document} from '../document.ts'
+import type {CheckSpec, Json, JsonObject, Problem} from '../model.ts'
 import {checkSchema} from '../util/check-schema.ts'
 import {quote} from '../util/describe.ts'
 import type {Fault} from '../util/fault.ts'

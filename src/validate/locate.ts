@@ -1,4 +1,5 @@
-import type {CheckBlock, InfoOption, Place} from '../model.ts'
+import type {CheckBlock, InfoOption} from '../document.ts'
+import type {Place} from '../model.ts'
 import type {Path} from '../util/fault.ts'
 import {placeIn} from '../util/place-in.ts'
 import {type PlacedYaml, placeOf} from '../util/place-fault.ts'

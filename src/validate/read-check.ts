@@ -1,5 +1,6 @@
 import type {Kind, Kinds} from '../kind.ts'
-import type {CheckBlock, Json, JsonObject, Problem} from '../model.ts'
+import type {CheckBlock} from '../document.ts'
+import type {Json, JsonObject, Problem} from '../model.ts'
 import {checkSchema} from '../util/check-schema.ts'
 import {listed, quote} from '../util/describe.ts'
 import type {Fault} from '../util/fault.ts'

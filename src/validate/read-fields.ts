@@ -1,5 +1,6 @@
 import type {Kind} from '../kind.ts'
-import type {CheckBlock, InfoOption, Json, JsonObject, Problem} from '../model.ts'
+import type {CheckBlock, InfoOption} from '../document.ts'
+import type {Json, JsonObject, Problem} from '../model.ts'
 import {describe} from '../util/describe.ts'
 import type {Fault, Path} from '../util/fault.ts'
 import {isObject} from '../util/is-object.ts'

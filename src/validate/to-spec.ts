@@ -1,4 +1,5 @@
-import type {Capture, CheckSpec, Document, Json, JsonObject, Until, Waiver} from '../model.ts'
+import type {Document} from '../document.ts'
+import type {Capture, CheckSpec, Json, JsonObject, Until, Waiver} from '../model.ts'
 import {durationMs} from '../util/duration.ts'
 import {isObject} from '../util/is-object.ts'
 import {specDigest} from '../util/spec-digest.ts'

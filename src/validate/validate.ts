@@ -1,5 +1,6 @@
 import type {Kinds} from '../kind.ts'
-import type {CheckSpec, Document, Problem, Target} from '../model.ts'
+import type {Document} from '../document.ts'
+import type {CheckSpec, Problem, Target} from '../model.ts'
 import type {Fault} from '../util/fault.ts'
 import {isObject} from '../util/is-object.ts'
 import {readFrontMatter, type Settings} from './check-front-matter.ts'

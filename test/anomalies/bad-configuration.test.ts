@@ -1,7 +1,7 @@
 import {chmodSync, mkdirSync, readFileSync, symlinkSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect, it} from 'vitest'
-import type {Report} from '../../src/model.ts'
+import type {Report} from '../../src/report.ts'
 import {check, proofbook, proofbookAsked} from '../support/check-project.ts'
 import {configuration, leavesTrace, type ProjectFiles, smallProject} from '../support/small-project.ts'
 

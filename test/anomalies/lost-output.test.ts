@@ -12,7 +12,7 @@ import {
 } from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect, it} from 'vitest'
-import type {Report} from '../../src/model.ts'
+import type {Report} from '../../src/report.ts'
 import {proofbook, proofbookIn} from '../support/check-project.ts'
 import {configuration, smallProject} from '../support/small-project.ts'
 

@@ -3,7 +3,8 @@ import {stripVTControlCharacters} from 'node:util'
 import {Ajv2020} from 'ajv/dist/2020.js'
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
-import type {CheckResult, Report} from '../../src/model.ts'
+import type {CheckResult} from '../../src/model.ts'
+import type {Report} from '../../src/report.ts'
 import {
   exitCode,
   formatEvent,

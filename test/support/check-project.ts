@@ -1,7 +1,8 @@
 import {type ChildProcess, spawn} from 'node:child_process'
 import {constants} from 'node:os'
 import {join} from 'node:path'
-import type {CheckResult, Report} from '../../src/model.ts'
+import type {CheckResult} from '../../src/model.ts'
+import type {Report} from '../../src/report.ts'
 
 /** The root of this repository. */
 export const root = join(import.meta.dirname, '..', '..')

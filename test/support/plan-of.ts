@@ -2,7 +2,8 @@ import {mkdtempSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import type {Kind} from '../../src/kind.ts'
-import type {CheckSpec, Config, Plan, PlannedDocument, Target} from '../../src/model.ts'
+import type {Config} from '../../src/config.ts'
+import type {CheckSpec, Plan, PlannedDocument, Target} from '../../src/model.ts'
 import {completeSpec} from '../../src/util/complete-spec.ts'
 
 /** A check of a document `d1`, unless its id says otherwise; what is not said is as a document would have it. */

@@ -1,4 +1,5 @@
-import type {CheckResult, Report, ReportedDocument} from '../../src/model.ts'
+import type {CheckResult} from '../../src/model.ts'
+import type {Report, ReportedDocument} from '../../src/report.ts'
 import {digest} from '../../src/util/digest.ts'
 
 /** How one check of a document ended, and what is special about it. */

@@ -1,6 +1,6 @@
 import type {Facts, FactReader} from '../../src/fact.ts'
 import {factsOf, filesOf, readers as all, readReference} from '../../src/facts/index.ts'
-import type {LintSettings} from '../../src/model.ts'
+import type {LintSettings} from '../../src/config.ts'
 import type {Page} from '../../src/page.ts'
 import {pageOf} from '../../src/parse/index.ts'
 import type {World} from '../../src/rule.ts'

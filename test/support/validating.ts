@@ -1,6 +1,7 @@
 import {expect} from 'vitest'
 import type {Kind, Kinds} from '../../src/kind.ts'
-import type {CheckSpec, Document, JsonObject, Problem, Target} from '../../src/model.ts'
+import type {Document} from '../../src/document.ts'
+import type {CheckSpec, JsonObject, Problem, Target} from '../../src/model.ts'
 import {parse} from '../../src/parse/index.ts'
 import {rules, validate} from '../../src/validate/index.ts'
 

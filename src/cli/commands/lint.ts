@@ -1,6 +1,6 @@
-import type {Linted} from '../../lint/index.ts'
+import {drift, type Linted} from '../../drift.ts'
 import type {Problem} from '../../model.ts'
-import {conclude, drift, type Project, revisionOf} from '../../proofbook.ts'
+import {conclude, type Project, revisionOf} from '../../proofbook.ts'
 import {fix} from '../fix.ts'
 import type {Options} from '../parse-arguments.ts'
 import {affectedSince, errorsOf, memoryOf, projectOf, todayOf} from '../project-of.ts'

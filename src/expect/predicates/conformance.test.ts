@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
-import type {Json, JsonSchema, Recorded} from '../../model.ts'
+import type {Json, JsonSchema} from '../../model.ts'
+import type {Recorded} from '../../recorded.ts'
 import {quote} from '../../util/describe.ts'
 import {inspect} from '../inspect.ts'
 import {judge} from '../judge.ts'

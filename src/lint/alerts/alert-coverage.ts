@@ -1,5 +1,5 @@
 import {coverageOf} from '../../alerts/index.ts'
-import type {AlertCoverage} from '../../model.ts'
+import type {AlertCoverage} from '../../report.ts'
 import type {World} from '../../rule.ts'
 import {alertsIn} from './alerts-in.ts'
 

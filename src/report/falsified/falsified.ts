@@ -1,4 +1,4 @@
-import type {Report} from '../../model.ts'
+import type {Report} from '../../report.ts'
 import type {Control} from '../../proof.ts'
 
 /** What is known after checks were held against wrong worlds. */

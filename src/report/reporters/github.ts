@@ -1,4 +1,5 @@
-import type {CheckResult, Omission, Place, Problem, Report} from '../../model.ts'
+import type {CheckResult, Omission, Place, Problem} from '../../model.ts'
+import type {Report} from '../../report.ts'
 import {explain, placeOf} from '../explain.ts'
 import {groupReasons} from '../group-reasons.ts'
 import {isOpen, marks, outcomeOf, resultsOf} from '../outcome.ts'

@@ -1,4 +1,5 @@
-import type {Place, Report} from '../../model.ts'
+import type {Place} from '../../model.ts'
+import type {Report} from '../../report.ts'
 import {digest} from '../../util/digest.ts'
 import {explain, placeOf} from '../explain.ts'
 import {isOpen, outcomeOf, resultsOf} from '../outcome.ts'

@@ -1,4 +1,5 @@
-import type {Json, JsonObject, JsonSchema, Report} from '../../model.ts'
+import type {Json, JsonObject, JsonSchema} from '../../model.ts'
+import type {Report} from '../../report.ts'
 import {isObject} from '../../util/is-object.ts'
 import type {Reporter} from '../reporter.ts'
 import {reportSchema} from '../schema.ts'

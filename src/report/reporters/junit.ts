@@ -1,4 +1,5 @@
-import type {CheckResult, Omission, Place, Problem, Report, ReportedDocument} from '../../model.ts'
+import type {CheckResult, Omission, Place, Problem} from '../../model.ts'
+import type {Report, ReportedDocument} from '../../report.ts'
 import {explain, placeOf} from '../explain.ts'
 import {outcomeOf} from '../outcome.ts'
 import type {Reporter} from '../reporter.ts'

@@ -1,4 +1,5 @@
-import type {CheckResult, Expectation, Omission, Problem, Report, ReportedDocument} from '../../model.ts'
+import type {CheckResult, Expectation, Omission, Problem} from '../../model.ts'
+import type {Report, ReportedDocument} from '../../report.ts'
 import {isText, objectionsTo, reasonsOf, reservationsOn} from '../explain.ts'
 import {groupReasons} from '../group-reasons.ts'
 import {marks, outcomeOf, resultsOf, type Outcome} from '../outcome.ts'

@@ -1,4 +1,4 @@
-import type {Report} from '../../model.ts'
+import type {Report} from '../../report.ts'
 import {resultsOf} from '../outcome.ts'
 import type {Reporter} from '../reporter.ts'
 import {defuse} from '../text/defuse.ts'

@@ -1,4 +1,5 @@
-import type {CheckResult, Json, JsonObject, Omission, Place, Problem, Report} from '../../model.ts'
+import type {CheckResult, Json, JsonObject, Omission, Place, Problem} from '../../model.ts'
+import type {Report} from '../../report.ts'
 import {digest} from '../../util/digest.ts'
 import {explain, objectionsTo, placeOf} from '../explain.ts'
 import {outcomeOf, resultsOf} from '../outcome.ts'

@@ -1,4 +1,5 @@
-import type {CheckResult, Omission, Place, Problem, Report} from '../../model.ts'
+import type {CheckResult, Omission, Place, Problem} from '../../model.ts'
+import type {Report} from '../../report.ts'
 import {explain, reservationsOn, objectionsTo, placeOf} from '../explain.ts'
 import {outcomeOf, resultsOf} from '../outcome.ts'
 import type {Reporter} from '../reporter.ts'

@@ -1,4 +1,4 @@
-import type {Document} from '../../model.ts'
+import type {Document} from '../../document.ts'
 import type {ListedSection} from '../page-data.ts'
 
 /** The headings of a document with the checks below each and the first command of each, which needs the text. */

@@ -1,5 +1,5 @@
 /** What each page beside the documents is given as `data`: short, because it is a part of the page. */
-import type {AlertCoverage} from '../../model.ts'
+import type {AlertCoverage} from '../../report.ts'
 import type {VerificationState} from '../../proof.ts'
 
 /** A document in a list: its slug is what the proofs name it by. */

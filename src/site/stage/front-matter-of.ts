@@ -1,5 +1,6 @@
 import {parse} from '../../parse/index.ts'
-import type {Document, Json} from '../../model.ts'
+import type {Document} from '../../document.ts'
+import type {Json} from '../../model.ts'
 import {isObject} from '../../util/is-object.ts'
 
 /** What a document says on top of itself, however it says it. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
-import type {CheckResult, Evidence, Expectation, Json, Omission, Place, Problem, Report} from '../../../src/model.ts'
+import type {CheckResult, Evidence, Expectation, Json, Omission, Place, Problem} from '../../../src/model.ts'
+import type {Report} from '../../../src/report.ts'
 import {report} from '../../../src/report/index.ts'
 
 const nasty = [

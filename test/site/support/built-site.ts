@@ -4,7 +4,7 @@ import {tmpdir} from 'node:os'
 import {join, resolve} from 'node:path'
 import {setTimeout as delay} from 'node:timers/promises'
 import {appendProofs} from '../../../src/ledger/append-proofs.ts'
-import type {Report} from '../../../src/model.ts'
+import type {Report} from '../../../src/report.ts'
 import {shopServer} from './shop-server.ts'
 import {writeProject} from './write-project.ts'
 

@@ -1,4 +1,5 @@
-import type {CheckResult, Report, ReportedDocument} from '../../../model.ts'
+import type {CheckResult} from '../../../model.ts'
+import type {Report, ReportedDocument} from '../../../report.ts'
 import {marks, outcomeOf} from '../../outcome.ts'
 import {sameReason} from '../../same-reason.ts'
 import {displayWidth} from '../../text/display-width.ts'

@@ -1,4 +1,4 @@
-import type {Report} from '../../../model.ts'
+import type {Report} from '../../../report.ts'
 import {groupReasons, type Group} from '../../group-reasons.ts'
 import {resultsOf} from '../../outcome.ts'
 import {sameReason} from '../../same-reason.ts'

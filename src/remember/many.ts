@@ -1,0 +1,2 @@
+/** So many documents take longer to understand than to remember. */
+export const many = 100
