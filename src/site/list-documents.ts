@@ -21,6 +21,7 @@ export function listDocuments({project, pages, index}: SiteContent, permalinks: 
       sections: listSections(document, text),
       anchors: anchorsIn(text),
       states: Object.fromEntries(verifications.map(([target, {state}]) => [target, state])),
+      toothless: Object.fromEntries(verifications.map(([target, {toothless = 0}]) => [target, toothless])),
       ...(isDecision(path) && {decision: readDecision({path, title, frontMatter, text: text ?? ''})}),
     }
   })

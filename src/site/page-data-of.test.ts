@@ -36,6 +36,34 @@ it('says of a check what the text says', async () => {
   ])
 })
 
+it('says from the first moment which checks cannot fail, and leaves the evidence for later', async () => {
+  const {root} = smallProject({
+    'runbooks/a.md': '# A\n\n```check http\nid: up\nget: ${BASE_URL}/\nexpect: {status: 200}\n```\n',
+  })
+  const project = await read({cwd: root, paths: [], today: '2026-11-22'})
+  const document = project.documents[0]!
+  const time = '2026-11-22T00:00:00.000Z'
+  const controls = {up: {digest: 'sha256:1', state: 'toothless' as const, survived: ['a'], tried: 1, time}}
+  const run = {time, documentDigest: '', digest: '', runner: '', status: 'passed' as const, flaky: false, durationMs: 1}
+  const results = {up: {...run, expectations: [], evidence: [{label: 'answer', text: 'long'}]}}
+  const proofs = {
+    version: 1 as const,
+    slug: document.slug,
+    asOf: time,
+    targets: {local: {results, trend: {}, controls}},
+  }
+  const page = pageDataOf({
+    document,
+    claims: claimsOf(document, project.specs),
+    proofs,
+    project,
+    links: repositoryLinks({repository: 'https://example.org/o/r', branch: 'main'}),
+  })
+  expect(page.proofs.targets.local!.controls).toEqual(controls)
+  expect(page.proofs.targets.local!.results.up!.evidence).toEqual([])
+  expect(page.evidence).toEqual({local: ['up']})
+})
+
 it('says of a check that is not sound what is wrong, and leaves the others alone', async () => {
   const {checks, broken} = await pageOf(
     '```check http\nid: up\ngte: x\n```\n\n```bash check id=fine expect.exit=0\ntrue\n```\n',

@@ -31,9 +31,9 @@ export function pageDataOf({document, claims, proofs, project, links}: PageReque
 
 /** What a page has to have at once: what was seen in full, and the runs before, it asks for when it is there. */
 function withoutEvidence(proofs: DocumentProofs): DocumentProofs {
-  const targets = Object.entries(proofs.targets).map(([target, {results}]) => {
+  const targets = Object.entries(proofs.targets).map(([target, {results, controls}]) => {
     const brief = Object.entries(results).map(([name, result]) => [name, {...result, evidence: []}])
-    return [target, {results: Object.fromEntries(brief), trend: {}}]
+    return [target, {results: Object.fromEntries(brief), trend: {}, ...(controls && {controls})}]
   })
   return {...proofs, targets: Object.fromEntries(targets)}
 }

@@ -84,6 +84,8 @@ export interface ListedDocument {
   /** Fragments that lead somewhere besides headings. */
   anchors?: string[]
   states: Record<string, VerificationState>
+  /** How many checks cannot fail, by target, where any is known to be so. */
+  toothless?: Record<string, number>
   /** Where the document is a decision record. */
   decision?: DecisionFacts
 }

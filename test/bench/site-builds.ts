@@ -8,11 +8,20 @@ const docusaurus = resolve('node_modules', '@docusaurus', 'core', 'bin', 'docusa
 /** The two sites that are measured beside each other: the repository's own, and the same pages without Proofbook. */
 export const variants = ['stock', 'ours'] as const
 
-/** Builds this repository's site into `<folder>/stock` and `<folder>/ours`, in turn; gives the seconds of each build. */
-export async function buildBoth(folder: string, rounds: number): Promise<Record<(typeof variants)[number], number[]>> {
-  const seconds = {stock: [] as number[], ours: [] as number[]}
+/** … and ours with documents only: no home, no page for alerts, no status, no coverage, no decisions. */
+export const withoutPages = 'documents'
+
+type Variant = (typeof variants)[number] | typeof withoutPages
+
+/** Builds this repository's site into `<folder>/<variant>`, in turn; gives the seconds of each build. */
+export async function buildEach(
+  folder: string,
+  rounds: number,
+  wanted: readonly Variant[] = variants,
+): Promise<Record<Variant, number[]>> {
+  const seconds: Record<Variant, number[]> = {stock: [], ours: [], documents: []}
   for (let round = 0; round < rounds; round++) {
-    for (const variant of variants) {
+    for (const variant of wanted) {
       const config = writeConfig(variant)
       process.env.DOCUSAURUS_GENERATED_FILES_DIR_NAME = `.docusaurus/bench-${variant}`
       const words = ['build', '--config', config, '--out-dir', join(folder, variant)]
@@ -27,10 +36,15 @@ export async function buildBoth(folder: string, rounds: number): Promise<Record<
 }
 
 /** The site's own configuration without what a build keeps for the next, and in the stock one without our plugin. */
-function writeConfig(variant: (typeof variants)[number]): string {
+function writeConfig(variant: Variant): string {
   mkdirSync(cache, {recursive: true})
   const path = join(cache, `docusaurus.${variant}.config.mjs`)
   const plugin = JSON.stringify(resolve('dist', 'docusaurus.js'))
+  const options: Record<Variant, string> = {
+    stock: '[common]',
+    ours: `[[${plugin}, ...plugin.slice(1)]]`,
+    documents: `[[${plugin}, {pages: {home: false, alerts: false, status: false, coverage: false, adr: false}}]]`,
+  }
   writeFileSync(
     path,
     `import site from ${JSON.stringify(resolve('docusaurus.config.ts'))}
@@ -53,7 +67,7 @@ export default {
   future: {...site.future, faster},
   plugins: site.plugins.flatMap((plugin) => {
     if (nameOf(plugin) !== './dist/docusaurus.js') return [plugin]
-    return ${variant === 'ours'} ? [[${plugin}, ...plugin.slice(1)]] : [common]
+    return ${options[variant]}
   }),
 }
 `,

@@ -8,7 +8,7 @@ import {join, resolve} from 'node:path'
 import {chromium} from 'playwright-core'
 import {chromiumArgs, environment, findChromium} from '../site/support/find-chromium.ts'
 import {freshFolder} from './measure.ts'
-import {buildBoth} from './site-builds.ts'
+import {buildEach, variants, withoutPages} from './site-builds.ts'
 import {buildHundred} from './site-hundred.ts'
 import {serveCompressed} from './site-server.ts'
 import {buildStatus, filterLatency} from './site-status.ts'
@@ -43,10 +43,11 @@ function add(what: string, stock: string, ours: string, budget = ''): void {
 }
 
 async function builds(): Promise<void> {
-  const seconds = await buildBoth(folder, Math.min(rounds, 3))
-  const [stock, ours] = [median(seconds.stock), median(seconds.ours)]
+  const seconds = await buildEach(folder, Math.min(rounds, 3), [...variants, withoutPages])
+  const [stock, ours, documents] = [median(seconds.stock), median(seconds.ours), median(seconds.documents)]
   const what = 'build of this repository’s site, nothing kept from before'
   add(what, `${stock.toFixed(1)} s`, `${ours.toFixed(1)} s, × ${(ours / stock).toFixed(2)}`, '× 1.05')
+  add('… without the pages beside the documents', '', `${documents.toFixed(1)} s, × ${(documents / stock).toFixed(2)}`)
 }
 
 async function scripts(): Promise<void> {
@@ -68,7 +69,7 @@ async function readable(): Promise<void> {
 /** The runbook in both sites, which are built if nobody did before. */
 async function visiting(job: (urls: Pair<string>) => Promise<void>): Promise<void> {
   const folders = {stock: join(folder, 'stock'), ours: join(folder, 'ours')}
-  if (!existsSync(folders.ours)) await buildBoth(folder, 1)
+  if (!existsSync(folders.ours)) await buildEach(folder, 1)
   await serving(folders, ({stock, ours}) => job({stock: stock + runbook, ours: ours + runbook}))
 }
 

@@ -18,7 +18,8 @@ await describeSite('what a page says was proven', (visit) => {
     ['expired', 'old', 'healthy', /^Expired/, /Expired/],
     ['unproven', 'never', 'healthy', /^Unproven/, /Unproven/],
     ['errored', 'gone', 'answers', /^Broken/, /Broken errored \(could not find out\)/],
-    ['flaky', 'flaky', 'healthy', /^Verified.*flaky|again/i, /flaky \(passed when looked at again\)/],
+    ['flaky', 'flaky', 'healthy', /^Verified 1 check, 1 flaky/, /flaky \(passed when looked at again\)/],
+    ['toothless', 'toothless', 'fast', /^Verified 2 checks, 1 toothless/, /Verified .*Toothless: it passes also where/],
     ['waived', 'waived', 'cart', /^Verified.*1 waived/i, /Waived failed/],
     ['skipped', 'waits', 'second', /^Broken/, /Unproven skipped/],
     ['not for this target', 'only-staging', 'healthy', /./, /Not meant for local Verified .*on staging/],
@@ -73,6 +74,22 @@ await describeSite('what a page says was proven', (visit) => {
     const broken = shown.filter((text) => text.includes('broken')).length
     expect(broken).toBeGreaterThan(0)
     expect(rows[0]![0]).toBe(broken)
+  })
+
+  it('marks the documents with a check that cannot fail, and finds them', async () => {
+    const page = await alive(await visit.open('/status'))
+    const counted = page.locator('.pb-status__counts tfoot tr')
+    await expect.poll(() => counted.innerText()).toMatch(/toothless check\s+1\s+0/)
+    const rows = page.locator('.pb-status__rows tbody tr')
+    await page.getByLabel('State').selectOption('toothless')
+    await expect
+      .poll(() => rows.allInnerTexts())
+      .toEqual([expect.stringMatching(/Green for ever[^]*verified\s+1 toothless/)])
+    await rows.getByRole('link').click()
+    await page.waitForURL('**/runbooks/toothless')
+    const words = async (check: string) => page.locator(`#check-${check} > details > summary`).innerText()
+    expect(await words('fast')).toMatch(/Toothless/i)
+    expect(await words('answers')).not.toMatch(/Toothless/i)
   })
 
   it('narrows the table of documents by words, state and target', async () => {

@@ -1,4 +1,5 @@
 import type {VerificationState} from '../../proof.ts'
+import {toothlessOn} from './toothless-on.ts'
 import {statesWorstFirst} from './states-worst-first.ts'
 
 interface Row {
@@ -7,9 +8,13 @@ interface Row {
   owner?: string
   service?: string
   states: Record<string, VerificationState>
+  toothless?: Record<string, number>
 }
 
-/** The rows that hold every word, and are in the state on the target (empty: any), those in the worst state first. */
+/**
+ * The rows that hold every word, and are in the state on the target (empty: any), those in the worst state first; `toothless`
+ * stands for those with a check that cannot fail, whatever their state.
+ */
 export function filterRows<One extends Row>(
   rows: One[],
   {text, state, target}: {text: string; state: string; target: string},
@@ -24,7 +29,9 @@ export function filterRows<One extends Row>(
         ? true
         : state === ''
           ? found.length > 0
-          : found.includes(state as VerificationState)
+          : state === 'toothless'
+            ? states.some((name) => toothlessOn(row, name) > 0)
+            : found.includes(state as VerificationState)
     if (!isWanted || !words.every((word) => all.includes(word))) return []
     return [{row, i, rank: Math.min(...found.map((one) => statesWorstFirst.indexOf(one)), statesWorstFirst.length)}]
   })

@@ -35,6 +35,21 @@ test.each([
   expect(readProofs(answer, 'deployment')).toBeUndefined()
 })
 
+test('controls are taken where they are such', () => {
+  const control = {digest: 'sha256:1', state: 'toothless', survived: ['a'], tried: 1, time: proofs.asOf}
+  const local = (controls: unknown) => ({...proofs, targets: {local: {...proofs.targets.local, controls}}})
+  const sound = local({healthy: control})
+  expect(readProofs(sound, 'deployment')).toBe(sound)
+  const odd = [
+    null,
+    [1],
+    {healthy: null},
+    {healthy: {...control, survived: 'a'}},
+    {healthy: {...control, survived: [{}]}},
+  ]
+  for (const controls of odd) expect(readProofs(local(controls), 'deployment')).toBeUndefined()
+})
+
 test('no answer makes it throw', () => {
   fc.assert(
     fc.property(fc.jsonValue(), (value) => {

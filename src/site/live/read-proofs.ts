@@ -9,7 +9,13 @@ export function readProofs(answer: unknown, slug: string): DocumentProofs | unde
     answer.version === 1 &&
     answer.slug === slug &&
     isTime(answer.asOf) &&
-    isMapOf(answer.targets, (target) => isMapOf(target.results, isResult) && isMapOf(target.trend, isTrend))
+    isMapOf(
+      answer.targets,
+      ({results, trend, controls}) =>
+        isMapOf(results, isResult) &&
+        isMapOf(trend, isTrend) &&
+        (controls === undefined || isMapOf(controls, isControl)),
+    )
   return isOne ? (answer as unknown as DocumentProofs) : undefined
 }
 
@@ -24,6 +30,10 @@ function isResult(result: Fields): boolean {
     isList(result.expectations, (one) => isText(one.path) && isText(one.expected)) &&
     isList(result.evidence, (one) => isText(one.label) && isText(one.text))
   )
+}
+
+function isControl({digest, state, survived, time}: Fields): boolean {
+  return [digest, state, time].every(isText) && Array.isArray(survived) && survived.every(isText)
 }
 
 function isTrend(trend: unknown): boolean {

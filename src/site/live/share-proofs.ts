@@ -18,6 +18,9 @@ function shareTarget(before: TargetProofs | undefined, next: TargetProofs): Targ
         a.time === b.time && a.status === b.status && a.digest === b.digest && a.evidence.length === b.evidence.length,
     ),
     trend: shareEach(before.trend, next.trend, (a, b) => a.length === b.length && a.at(-1)?.time === b.at(-1)?.time),
+    ...(next.controls && {
+      controls: shareEach(before.controls ?? {}, next.controls, (a, b) => a.time === b.time && a.digest === b.digest),
+    }),
   }
 }
 

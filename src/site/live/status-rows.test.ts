@@ -1,10 +1,23 @@
 import {expect, test} from 'vitest'
 import type {VerificationState} from '../../proof.ts'
 import {countStates} from './count-states.ts'
+import {currentRows} from './current-rows.ts'
 import {filterRows} from './filter-rows.ts'
 
-const rows: {slug: string; title: string; owner?: string; states: Record<string, VerificationState>}[] = [
-  {slug: 'a', title: 'Deployment', owner: 'team-carrel', states: {local: 'verified', production: 'stale'}},
+const rows: {
+  slug: string
+  title: string
+  owner?: string
+  states: Record<string, VerificationState>
+  toothless?: Record<string, number>
+}[] = [
+  {
+    slug: 'a',
+    title: 'Deployment',
+    owner: 'team-carrel',
+    states: {local: 'verified', production: 'stale'},
+    toothless: {local: 2},
+  },
   {slug: 'b', title: 'Backup', states: {local: 'broken'}},
   {slug: 'c', title: 'Constructor', states: {}},
 ]
@@ -25,4 +38,38 @@ test('words, state and target narrow the table', () => {
   expect(slugs('', 'stale')).toEqual(['a'])
   expect(slugs('', 'stale', 'local')).toEqual([])
   expect(slugs('', '', 'local')).toEqual(['b', 'a'])
+})
+
+test('a document with a toothless check is found whatever its state, on the target where it is', () => {
+  expect(slugs('', 'toothless')).toEqual(['a'])
+  expect(slugs('', 'toothless', 'local')).toEqual(['a'])
+  expect(slugs('', 'toothless', 'production')).toEqual([])
+  expect(slugs('', 'toothless', 'constructor')).toEqual([])
+})
+
+test('an index from the server brings checks that turned out toothless, and takes back those that did not', () => {
+  const counts = {verified: 1, broken: 0, stale: 0, expired: 0, unproven: 0}
+  const said = (toothless?: number) => ({
+    version: 1 as const,
+    asOf: '2026-11-22T04:00:00Z',
+    documents: [
+      {
+        slug: 'a',
+        verifications: {
+          local: {
+            state: 'verified' as const,
+            target: 'local',
+            counts,
+            flaky: 0,
+            waived: 0,
+            ...(toothless && {toothless}),
+          },
+        },
+      },
+    ],
+  })
+  expect(currentRows(rows, said(2))).toBe(rows)
+  expect(currentRows(rows, said(3))[0]!.toothless).toEqual({local: 3})
+  expect(currentRows(rows, said())[0]!.toothless).toEqual({})
+  expect(currentRows(rows, undefined)).toBe(rows)
 })

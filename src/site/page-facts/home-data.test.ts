@@ -2,7 +2,7 @@ import {gzipSync} from 'node:zlib'
 import {expect, test} from 'vitest'
 import {homeData} from './home-data.ts'
 import {listed, pagesInput, rule} from './listed.test-support.ts'
-import {stateLetter, letterState, states} from './state-letters.ts'
+import {stateLetter, letterStates, states} from './state-letters.ts'
 import {statusData} from './status-data.ts'
 
 const severities = ['critical', 'warning', 'info']
@@ -56,8 +56,15 @@ test('a target that no check applies to has no state', () => {
   expect(data.unchecked).toBe(1)
 })
 
-test('a state survives its letter', () => {
-  for (const state of [...states, undefined]) expect(letterState(stateLetter(state))).toBe(state)
+test('states survive their letters, and so does how many checks are toothless', () => {
+  const all = [...states, undefined]
+  const letters = all.map((state) => stateLetter(state)).join('')
+  expect(letterStates(letters)).toEqual(all.map((state) => ({state, toothless: 0})))
+  expect(letterStates(stateLetter('verified', 12) + stateLetter('broken') + stateLetter('stale', 1))).toEqual([
+    {state: 'verified', toothless: 12},
+    {state: 'broken', toothless: 0},
+    {state: 'stale', toothless: 1},
+  ])
 })
 
 test('runbooks stand under their service, the playbook first, without those of single alerts and decisions', () => {

@@ -80,7 +80,7 @@ export interface AlertData {
   others: {title: string; to: string}[]
 }
 
-/** `/status`: a document is a row, its states are letters (see `state-letters.ts`), one per target. */
+/** `/status`: a document is a row, its states are letters (see `state-letters.ts`), one per target, each with the number of its toothless checks. */
 export interface StatusData {
   targets: string[]
   /** How many documents have no checks, and are not rows. */

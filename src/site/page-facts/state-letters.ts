@@ -5,12 +5,15 @@ export const states: readonly VerificationState[] = ['broken', 'expired', 'stale
 
 const none = '-'
 
-/** The letter of a state; undefined is for a document that has nothing to prove on a target. */
-export function stateLetter(state: VerificationState | undefined): string {
-  return state === undefined ? none : String.fromCharCode(97 + states.indexOf(state))
+/** The letter of a state, and how many checks are toothless where any is; undefined: there is nothing to prove on the target. */
+export function stateLetter(state: VerificationState | undefined, toothless = 0): string {
+  return state === undefined ? none : `${String.fromCharCode(97 + states.indexOf(state))}${toothless || ''}`
 }
 
-/** The state of a letter. */
-export function letterState(letter: string | undefined): VerificationState | undefined {
-  return letter === undefined || letter === none ? undefined : states[letter.charCodeAt(0) - 97]
+/** What the letters of a row stand for, one for each target. */
+export function letterStates(letters: string): {state: VerificationState | undefined; toothless: number}[] {
+  return [...letters.matchAll(/([-a-z])(\d*)/g)].map(([, letter, toothless]) => ({
+    state: letter === none ? undefined : states[letter!.charCodeAt(0) - 97],
+    toothless: Number(toothless),
+  }))
 }

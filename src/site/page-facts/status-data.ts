@@ -12,7 +12,9 @@ export function statusData({documents, targets, pages}: PagesInput): StatusData 
     .filter(({claims}) => claims.checks.length > 0)
     .map((document): StatusRow => {
       const {claims, permalink, about} = document
-      const states = targets.map((target) => stateLetter(stateOf(document, target))).join('')
+      const states = targets
+        .map((target) => stateLetter(stateOf(document, target), document.toothless?.[target]))
+        .join('')
       const owner = numberIn(owners, about.owner)
       const service = numberIn(services, about.service)
       const row: StatusRow = [claims.slug, claims.title, permalink ?? '', owner, service, claims.checks.length, states]

@@ -44,6 +44,8 @@ test('an index is taken whole or not at all', () => {
   for (const answer of broken) expect(readIndex(answer)).toBeUndefined()
   const odd = {...index, documents: [{slug: 'a', verifications: {local: {state: '<script>', counts: none}}}]}
   expect(readIndex(odd)).toBeUndefined()
+  const bitten = {...verification('verified', 'local'), toothless: {}}
+  expect(readIndex({...index, documents: [{slug: 'a', verifications: {local: bitten}}]})).toBeUndefined()
 })
 
 test('addresses of alerts from a server lead into this site only', () => {
@@ -103,7 +105,16 @@ test('the rows of the status page are what their short form stands for', () => {
     owners: ['team'],
     services: [],
     rows: [
-      ['a', 'A', '', 0, -1, 2, 'a-', '2026-12-01'] as [string, string, string, number, number, number, string, string],
+      ['a', 'A', '', 0, -1, 2, 'a12-', '2026-12-01'] as [
+        string,
+        string,
+        string,
+        number,
+        number,
+        number,
+        string,
+        string,
+      ],
     ],
   }
   expect(statusRows(data)).toEqual([
@@ -115,6 +126,7 @@ test('the rows of the status page are what their short form stands for', () => {
       service: undefined,
       checks: 2,
       states: {local: 'broken'},
+      toothless: {local: 12},
       nextReview: '2026-12-01',
     },
   ])

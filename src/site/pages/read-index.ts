@@ -14,7 +14,11 @@ function isDocument(document: unknown): boolean {
     typeof document.slug === 'string' &&
     isMap(document.verifications) &&
     Object.values(document.verifications).every(
-      (one) => isMap(one) && (states as readonly unknown[]).includes(one.state) && isMap(one.counts),
+      (one) =>
+        isMap(one) &&
+        (states as readonly unknown[]).includes(one.state) &&
+        isMap(one.counts) &&
+        (one.toothless === undefined || Number.isSafeInteger(one.toothless)),
     )
   )
 }

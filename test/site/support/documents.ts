@@ -141,7 +141,18 @@ export const documents: Record<string, string> = {
   'runbooks/cart.md': cart,
   'runbooks/edited.md': one('Edited since', '', `id: healthy\ntitle: Healthy\n${health}`),
   'runbooks/old.md': one('Long ago', 'verify: {every: 1s}\n', `id: healthy\ntitle: Healthy\n${health}`),
-  'runbooks/flaky.md': one('Now and then', '', `id: healthy\ntitle: Healthy\n${health}`),
+  'runbooks/flaky.md': one(
+    'Now and then',
+    '',
+    'id: healthy\ntitle: Healthy\nget: ${BASE_URL}/shaky\nexpect: {status: 200}',
+  ),
+  'runbooks/toothless.md': `${one('Green for ever', '', 'id: fast\ntitle: Fast\nget: ${BASE_URL}/api/health\nexpect: {duration: < 60s}')}
+\`\`\`check http
+id: answers
+title: Answers
+${health}
+\`\`\`
+`,
   'runbooks/never.md': one('Never looked at', '', `id: healthy\ntitle: Healthy\n${health}`),
   'runbooks/gone.md': one('Nobody there', '', 'id: answers\ntitle: Answers\nget: ${NOBODY}/\nexpect: {status: 200}'),
   'runbooks/waived.md': one(

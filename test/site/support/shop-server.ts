@@ -5,8 +5,16 @@ import type {AddressInfo} from 'node:net'
 export interface ShopServer {
   address: string
   /** Answers with that from now on, by path. */
-  answers: Record<string, {status: number; body: string; type?: string}>
+  answers: Record<string, Answer>
   close: () => Promise<void>
+}
+
+interface Answer {
+  status: number
+  body: string
+  type?: string
+  /** What is answered after this once. */
+  next?: Answer
 }
 
 /** What would be done with a page that shows what it was given as anything but text. */
@@ -30,12 +38,15 @@ export async function shopServer(): Promise<ShopServer> {
     '/api/health': {status: 200, body: '{"live":true,"version":"1.4.2","carts":12}', type: json},
     '/staging/api/health': {status: 200, body: '{"live":true}', type: json},
     '/cart': {status: 503, body: 'the cart is on fire'},
+    '/shaky': {status: 503, body: 'not yet', next: {status: 200, body: 'now'}},
     '/live': {status: 200, body: 'fine'},
     '/hostile': {status: 200, body: hostileText, type: 'text/html'},
     '/long': {status: 200, body: longText},
   }
   const server = createServer((request, response) => {
-    const answer = answers[(request.url ?? '').replace(/\?.*/s, '')] ?? {status: 404, body: 'nothing here'}
+    const path = (request.url ?? '').replace(/\?.*/s, '')
+    const answer = answers[path] ?? {status: 404, body: 'nothing here'}
+    if (answer.next) answers[path] = answer.next
     response.writeHead(answer.status, {'content-type': answer.type ?? 'text/plain'}).end(answer.body)
   })
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))

@@ -7,12 +7,14 @@ export interface Props {
   targets: string[]
   /** By target. */
   counts: Record<string, StateCounts>
+  /** How many documents have a check that cannot fail, of whatever state, in the order of the targets. */
+  toothless?: number[]
   /** How many documents there are: what every column adds up to. */
   total: number
 }
 
 /** How many documents are in which state on which target; each column adds up to all of them. */
-export default function StatusCounts({targets, counts, total}: Props): ReactNode {
+export default function StatusCounts({targets, counts, toothless = [], total}: Props): ReactNode {
   return (
     <table className="pb-status__counts">
       <thead>
@@ -49,6 +51,16 @@ export default function StatusCounts({targets, counts, total}: Props): ReactNode
           ))}
         </tr>
       </tbody>
+      {toothless.some((count) => count > 0) && (
+        <tfoot>
+          <tr>
+            <th scope="row">Of these with a toothless check</th>
+            {targets.map((target, index) => (
+              <td key={target}>{toothless[index]}</td>
+            ))}
+          </tr>
+        </tfoot>
+      )}
     </table>
   )
 }

@@ -3,7 +3,7 @@ import {statesWorstFirst} from '../../../live/states-worst-first.ts'
 
 export interface Filters {
   text: string
-  /** Empty: any. */
+  /** Empty: any; `toothless`: with a check that cannot fail. */
   state: string
   /** Empty: any. */
   target: string
@@ -15,6 +15,8 @@ export interface Props {
   onChange: (filters: Filters) => void
 }
 
+const choices = [...statesWorstFirst, 'toothless']
+
 /** Fields that narrow the table; without JavaScript there are none, because they could do nothing. */
 export default function StatusFilters({filters, targets, onChange}: Props): ReactNode {
   return (
@@ -23,12 +25,7 @@ export default function StatusFilters({filters, targets, onChange}: Props): Reac
         Document, owner or service
         <input type="search" value={filters.text} onChange={({target}) => onChange({...filters, text: target.value})} />
       </label>
-      <Choice
-        name="State"
-        of={statesWorstFirst}
-        value={filters.state}
-        onChange={(state) => onChange({...filters, state})}
-      />
+      <Choice name="State" of={choices} value={filters.state} onChange={(state) => onChange({...filters, state})} />
       <Choice name="Target" of={targets} value={filters.target} onChange={(target) => onChange({...filters, target})} />
     </div>
   )

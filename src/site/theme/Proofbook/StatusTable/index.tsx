@@ -3,6 +3,7 @@ import type {VerificationState} from '../../../../proof.ts'
 import {countStates} from '../../../live/count-states.ts'
 import {currentRows} from '../../../live/current-rows.ts'
 import {filterRows} from '../../../live/filter-rows.ts'
+import {toothlessOn} from '../../../live/toothless-on.ts'
 import {useHydrating} from '../../../live/use-hydrating.ts'
 import {asServed, useServed} from '../../../live/use-served.ts'
 import {useProofsIndex} from '../../../pages/use-proofs-index.ts'
@@ -19,6 +20,8 @@ export interface StatusRow {
   service?: string
   checks: number
   states: Record<string, VerificationState>
+  /** How many of its checks cannot fail, by target. */
+  toothless?: Record<string, number>
   /** `YYYY-MM-DD` */
   nextReview?: string
 }
@@ -46,7 +49,12 @@ export default function StatusTable({targets, rows, filters: hasFilters = true}:
   )
   return (
     <div className="pb-status" style={{'--pb-targets': targets.length} as object}>
-      <StatusCounts targets={targets} counts={countStates(current, targets)} total={current.length} />
+      <StatusCounts
+        targets={targets}
+        counts={countStates(current, targets)}
+        toothless={targets.map((target) => current.filter((row) => toothlessOn(row, target) > 0).length)}
+        total={current.length}
+      />
       {hasFilters && <StatusFilters filters={filters} targets={targets} onChange={setFilters} />}
       <p className="pb-status__count" role="status">
         {shown.length} of {current.length} documents
@@ -82,13 +90,8 @@ const signs: Record<VerificationState, string> = {
 }
 
 /** As few elements as a row can be: there may be thousands. */
-function Row({
-  row: {title, to, owner, service, checks, states, nextReview},
-  targets,
-}: {
-  row: StatusRow
-  targets: string[]
-}): ReactNode {
+function Row({row, targets}: {row: StatusRow; targets: string[]}): ReactNode {
+  const {title, to, owner, service, checks, states, nextReview} = row
   return (
     <tr role="row">
       <th scope="row" role="rowheader">
@@ -100,9 +103,11 @@ function Row({
       </td>
       {targets.map((target) => {
         const state = Object.hasOwn(states, target) ? states[target] : undefined
+        const toothless = toothlessOn(row, target)
         return (
           <td key={target} role="cell" className={state && `pb-is-${state}`} data-of={target}>
             {state ? `${signs[state]} ${state}` : '–'}
+            {toothless > 0 && <b>{toothless} toothless</b>}
           </td>
         )
       })}
