@@ -33,8 +33,7 @@ export function expectedFindings(name: string): {
   judged: ReadonlySet<string>
   now?: string
 } {
-  const {links, npm, make, files, env, alerts, review} = (collectionFile(name, 'expected.json') ??
-    {}) as Expected
+  const {links, npm, make, files, env, alerts, review} = (collectionFile(name, 'expected.json') ?? {}) as Expected
   const at = (rules: string[], lines: Line[] = []) => lines.map(({file, line}) => ({rules, path: file, line}))
   const about = (rules: string[], subjects: string[] = []) => subjects.map((subject) => ({rules, subject}))
   const dead = links?.dead ?? []

@@ -3,11 +3,6 @@ import {appendFileSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeF
 import {tmpdir} from 'node:os'
 import {join, resolve} from 'node:path'
 import {setTimeout as delay} from 'node:timers/promises'
-<<<<<<< HEAD
-import {appendProofs} from '../../../src/ledger/append-proofs.ts'
-import type {Report} from '../../../src/report.ts'
-=======
->>>>>>> w/site2
 import {shopServer} from './shop-server.ts'
 import {writeProject} from './write-project.ts'
 
