@@ -3,9 +3,9 @@ import {defaultLintSettings} from '../util/default-lint-settings.ts'
 import {inspectSettings} from './inspect-settings.ts'
 
 it('knows the names of rules', () => {
-  const rules = {'unknown-scirpt': {severity: 'off' as const}, 'stale-ignore': {}, 'unknown-script': {}, zebra: {}}
+  const rules = {'heading-strucutre': {severity: 'off' as const}, 'stale-ignore': {}, 'unknown-script': {}, zebra: {}}
   expect(inspectSettings({...defaultLintSettings, rules}).map(({path, hint}) => [path, hint])).toEqual([
-    [['lint', 'rules', 'unknown-scirpt'], 'did you mean `unknown-script`?'],
+    [['lint', 'rules', 'heading-strucutre'], 'did you mean `heading-structure`?'],
     [['lint', 'rules', 'zebra'], 'docs/rules/README.md lists them'],
   ])
 })
