@@ -5,6 +5,7 @@ import {unknown} from './fill-address.ts'
 import {ownAddress} from './own-address.ts'
 import {readBlob} from './read-blob.ts'
 import type {RouteBook} from './route-book.ts'
+import {decodeLoosely} from '../util/decode-loosely.ts'
 
 /**
  * What an address names. `certain`: it is of this repository without a doubt, so that a page that is not there is dead.
@@ -29,13 +30,13 @@ export function locateAddress(address: string, rule: Pick<AlertFact, 'path'>, sh
     if (mapped.path.includes(unknown)) return unchecked
     return published(mapped, url, fragment, shelf, book)
   }
-  if (url.startsWith(unknown)) return templated(decode(url), fragment, book)
+  if (url.startsWith(unknown)) return templated(decodeLoosely(url), fragment, book)
   const scheme = /^([a-z][a-z\d+.-]*:)?\/\//i.exec(url)
   if (!scheme) return url.includes(':') ? external : relative(url, rule, fragment, shelf, book)
   const blob = shelf.repository && readBlob(url, shelf.repository)
   if (blob === 'elsewhere') return external
   if (blob) return inRepository(blob, fragment, shelf)
-  const path = decode(url.slice(scheme[0].length).replace(/^[^/]*\/?/, ''))
+  const path = decodeLoosely(url.slice(scheme[0].length).replace(/^[^/]*\/?/, ''))
   if (path.includes(unknown) || scheme[0].length === url.length || url.includes(unknown))
     return templated(path, fragment, book)
   const own = ownAddress(url)
@@ -45,7 +46,7 @@ export function locateAddress(address: string, rule: Pick<AlertFact, 'path'>, sh
 }
 
 function file(path: string, isThere: boolean, certain: boolean, fragment: string): Located {
-  return {kind: 'file', path, isThere, certain, fragment: decode(fragment)}
+  return {kind: 'file', path, isThere, certain, fragment: decodeLoosely(fragment)}
 }
 
 interface Mapped {
@@ -61,7 +62,7 @@ function mappedPath(url: string, addresses: Shelf['addresses']): Mapped | undefi
       .filter(([from]) => isBelow(url, from))
       .toSorted(([a], [b]) => b.length - a.length)[0] ?? []
   if (from === undefined || to === undefined) return undefined
-  const rest = decode(url.slice(from.length)).replace(/^\/+/, '')
+  const rest = decodeLoosely(url.slice(from.length)).replace(/^\/+/, '')
   return {path: rest === '' ? to : join(to, rest), rest}
 }
 
@@ -105,7 +106,7 @@ function relative(
   book: RouteBook,
 ): Located {
   if (url.includes(unknown)) return unchecked
-  const path = decode(url)
+  const path = decodeLoosely(url)
   const near = join(dirname(rule.path), path)
   const places = path.startsWith('/') ? [path.slice(1)] : path.startsWith('.') ? [near] : [path, near]
   for (const place of places) {
@@ -125,12 +126,4 @@ function templated(path: string, fragment: string, book: RouteBook): Located {
   const literal = path.slice(path.lastIndexOf(unknown) + 1)
   const found = literal.includes('/') ? book.behind(literal.replace(/^[^/]*\//, '')) : undefined
   return found === undefined ? unchecked : file(found, true, false, fragment)
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
 }

@@ -1,4 +1,5 @@
 import type {Repository} from '../fact.ts'
+import {decodeLoosely} from '../util/decode-loosely.ts'
 
 /**
  * The file that an address of a repository's host shows: its path in the repository, and whether it is that of the branch that is
@@ -14,7 +15,7 @@ export function readBlob(
   if (name === undefined || rest === undefined) return undefined
   const whole = raw ? `github.com/${name}` : name
   if (plain(whole) !== plain(address)) return lastPart(whole) === lastPart(address) ? undefined : 'elsewhere'
-  const decoded = decode(rest)
+  const decoded = decodeLoosely(rest)
   if (decoded.startsWith(`${branch}/`)) return {path: decoded.slice(branch.length + 1), isCurrent: true}
   const slash = decoded.indexOf('/')
   if (slash === -1) return {path: '', isCurrent: false}
@@ -31,12 +32,4 @@ function plain(address: string): string {
 /** Forks and repositories that moved keep the last part of their name. */
 function lastPart(address: string): string {
   return plain(address).split('/').at(-1)!
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
 }

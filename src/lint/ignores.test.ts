@@ -111,8 +111,8 @@ describe('an ignore', () => {
   })
 
   it('names the rule that is nearest to an unknown one', () => {
-    expect(told(`${ignore('leftover-placeholdr until 2026-12-31: why')}\n\ngood\n`)).toEqual([
-      '1 bad-ignore leftover-placeholdr did you mean `leftover-placeholder`?',
+    expect(told(`${ignore('heading-structur until 2026-12-31: why')}\n\ngood\n`)).toEqual([
+      '1 bad-ignore heading-structur did you mean `heading-structure`?',
     ])
   })
 

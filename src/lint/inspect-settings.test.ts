@@ -3,9 +3,9 @@ import {defaultLintSettings} from '../util/default-lint-settings.ts'
 import {inspectSettings} from './inspect-settings.ts'
 
 it('knows the names of rules', () => {
-  const rules = {'leftover-placeholdr': {severity: 'off' as const}, 'stale-ignore': {}, 'unknown-script': {}, zebra: {}}
+  const rules = {'heading-strucutre': {severity: 'off' as const}, 'stale-ignore': {}, 'unknown-script': {}, zebra: {}}
   expect(inspectSettings({...defaultLintSettings, rules}).map(({path, hint}) => [path, hint])).toEqual([
-    [['lint', 'rules', 'leftover-placeholdr'], 'did you mean `leftover-placeholder`?'],
+    [['lint', 'rules', 'heading-strucutre'], 'did you mean `heading-structure`?'],
     [['lint', 'rules', 'zebra'], 'docs/rules/README.md lists them'],
   ])
 })

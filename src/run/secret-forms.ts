@@ -1,3 +1,5 @@
+import {decodeLoosely} from '../util/decode-loosely.ts'
+
 /** Shorter values are masked only where they stand alone: as a part of other texts they would be found everywhere. */
 export const leastSecret = 4
 
@@ -36,17 +38,9 @@ function withParts(secrets: Iterable<string>): Set<string> {
     parts.add(secret)
     for (const line of secret.split(/\r?\n/)) if (line.length >= 8) parts.add(line)
     const password = /^[a-z][\w+.-]*:\/\/[^\s/?#@]*?:([^\s/?#]+)@/i.exec(secret)?.[1]
-    if (password !== undefined) for (const form of [password, decoded(password)]) parts.add(form)
+    if (password !== undefined) for (const form of [password, decodeLoosely(password)]) parts.add(form)
   }
   return parts
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
 }
 
 /** As `encodeURIComponent`, `encodeURI`, a form and RFC 3986 would have it, and with everything but letters and digits encoded. */

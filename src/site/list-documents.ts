@@ -1,5 +1,7 @@
 import {posix} from 'node:path'
 import {isDecision, readDecision} from '../decisions/index.ts'
+import type {Document} from '../document.ts'
+import {pageOf} from '../parse/index.ts'
 import type {SiteContent} from './load-pages.ts'
 import type {ListedDocument} from './page-data.ts'
 import {listSections} from './page-facts/index.ts'
@@ -19,7 +21,7 @@ export function listDocuments({project, pages, index}: SiteContent, permalinks: 
       ...(typeof frontMatter.description === 'string' && {description: frontMatter.description}),
       about,
       sections: listSections(document, text),
-      anchors: anchorsIn(text),
+      anchors: text === undefined ? [] : anchorsBeside(document, text),
       states: Object.fromEntries(verifications.map(([target, {state}]) => [target, state])),
       toothless: Object.fromEntries(verifications.map(([target, {toothless = 0}]) => [target, toothless])),
       ...(isDecision(path) && {decision: readDecision({path, title, frontMatter, text: text ?? ''})}),
@@ -27,9 +29,9 @@ export function listDocuments({project, pages, index}: SiteContent, permalinks: 
   })
 }
 
-/** Fragments that HTML and `{#id}` of headings make, as far as the text tells; more than there are is no harm. */
-function anchorsIn(text = ''): string[] {
-  return [...text.matchAll(/\b(?:id|name)\s*=\s*["']?([^\s"'>]+)|\{#([\w-]+)\}/g)].map(
-    ([, html, heading]) => html ?? heading!,
-  )
+/** The fragments that lead somewhere in a document besides its headings; of one that is too intricate to be looked at, none. */
+function anchorsBeside({path, sections, problems}: Document, text: string): string[] {
+  if (problems.some(({rule}) => rule === 'intricate-document')) return []
+  const headings = new Set(sections.map(({anchor}) => anchor))
+  return pageOf({path, text}).anchors.filter((anchor) => !headings.has(anchor))
 }

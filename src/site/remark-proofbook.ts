@@ -2,6 +2,7 @@ import {posix} from 'node:path'
 import type {VFile} from 'vfile'
 import {isWritten, opensCheck, readInfo, type Tree, visit} from '../parse/index.ts'
 import type {RepositoryLinks} from './repository-links.ts'
+import {decodeLoosely} from '../util/decode-loosely.ts'
 
 /** What the transform knows of the site; filled before the first page is made. */
 export interface Site {
@@ -125,20 +126,12 @@ function relink(tree: Node, path: string, {permalinks, root, links}: Site): void
     if ((node.type !== 'link' && node.type !== 'definition') || node.url === undefined) return
     const [, target = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(node.url)!
     if (target === '' || /^([a-z][a-z0-9+.-]*:|\/)/i.test(target)) return
-    const absolute = posix.join(posix.dirname(path), decoded(target))
+    const absolute = posix.join(posix.dirname(path), decodeLoosely(target))
     const isInside = absolute.startsWith(`${root}/`)
     const address = permalinks.get(absolute) ?? (isInside ? links.file(absolute.slice(root.length + 1)) : undefined)
     if (address !== undefined) node.url = address + rest
     else if (isInside && node.type === 'link' && /\.mdx?$/i.test(target)) node.type = 'emphasis'
   })
-}
-
-function decoded(target: string): string {
-  try {
-    return decodeURIComponent(target)
-  } catch {
-    return target
-  }
 }
 
 /** Behind the front matter, what MDX imports, and a heading that opens the text. */

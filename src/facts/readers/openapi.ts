@@ -1,6 +1,7 @@
 import {CORE_SCHEMA, load} from 'js-yaml'
 import type {FactReader, OperationFact} from '../../fact.ts'
 import type {Json, JsonObject} from '../../model.ts'
+import {decodeLoosely} from '../../util/decode-loosely.ts'
 import {isObject} from '../../util/is-object.ts'
 import {basePaths, pathOf} from '../openapi/base-paths.ts'
 import {hasExample} from '../openapi/has-example.ts'
@@ -117,17 +118,9 @@ function follow(document: JsonObject, reference: string): Json | undefined {
   if (!reference.startsWith('#/')) return undefined
   let at: Json | undefined = document
   for (const part of reference.slice(2).split('/')) {
-    const key = decoded(part).replaceAll('~1', '/').replaceAll('~0', '~')
+    const key = decodeLoosely(part).replaceAll('~1', '/').replaceAll('~0', '~')
     if (Array.isArray(at)) at = at[Number(key)]
     else at = isObject(at) && Object.hasOwn(at, key) ? at[key] : undefined
   }
   return at
-}
-
-function decoded(part: string): string {
-  try {
-    return decodeURIComponent(part)
-  } catch {
-    return part
-  }
 }

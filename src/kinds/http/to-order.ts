@@ -1,4 +1,5 @@
 import {CannotTell} from '../../util/cannot-tell.ts'
+import {decodeLoosely} from '../../util/decode-loosely.ts'
 import {http} from '../../util/node-http.ts'
 import {type HttpRequest, methodOf} from './schema.ts'
 
@@ -77,15 +78,6 @@ function authorization(auth: HttpRequest['auth'], url: URL): Record<string, stri
 
 function fromUrl({username, password}: URL): {user: string; password: string} {
   return {user: decodeLoosely(username), password: decodeLoosely(password)}
-}
-
-/** A lone `%` in a password stands for itself. */
-function decodeLoosely(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
 }
 
 function checkHeader(name: string, value: string): void {

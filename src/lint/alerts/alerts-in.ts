@@ -1,7 +1,9 @@
-import {type AlertLead, type AlertPage, leadsOf, orphansOf, type Shelf} from '../../alerts/index.ts'
 import {dirname, join} from 'node:path/posix'
+import {type AlertLead, type AlertPage, leadsOf, orphansOf, type Shelf} from '../../alerts/index.ts'
+import {isDecision} from '../../decisions/index.ts'
 import type {Page} from '../../page.ts'
 import type {World} from '../../rule.ts'
+import {isMarkdown} from '../page/is-markdown.ts'
 
 /** The alerts of a repository: where their rules lead, and what is left over. */
 export interface Alerts {
@@ -46,10 +48,6 @@ function shelfOf({facts, pages, pageOf, settings}: World): Shelf {
   }
 }
 
-function isMarkdown(path: string): boolean {
-  return /\.(?:mdx?|markdown|md\.erb)$/i.test(path)
-}
-
 function alertPage({path, title, frontMatter, headings, anchors}: Page): AlertPage {
   return {
     path,
@@ -74,8 +72,4 @@ function routesOf(path: string, {slug, id, permalink, url, aliases}: Page['front
   return routes
     .filter((route) => typeof route === 'string')
     .map((route) => (route.startsWith('/') ? route : join(dirname(path), route)))
-}
-
-function isDecision(path: string): boolean {
-  return /(?:^|\/)(?:adrs?|decisions|architecture-decisions)\//i.test(path)
 }

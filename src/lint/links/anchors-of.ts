@@ -1,5 +1,6 @@
 import type {Page} from '../../page.ts'
 import type {World} from '../../rule.ts'
+import {isMarkdown} from '../page/is-markdown.ts'
 import type {LocalLink} from './links-of.ts'
 
 /** What the fragment of a link leads to. */
@@ -55,10 +56,8 @@ function isMadeUp(fragment: string): boolean {
   )
 }
 
-const markdown = /\.(?:mdx?|markdown|md\.erb)$/i
-
 function pageAt(path: string, {pageOf, facts: {files}}: World): Page | undefined {
-  if (markdown.test(path)) return pageOf(path)
+  if (isMarkdown(path)) return pageOf(path)
   if (path !== '' && !files.isFolder(path)) return undefined
   const names = ['README.md', 'readme.md', 'index.md', '_index.md']
   const page = names.map((name) => (path === '' ? name : `${path}/${name}`)).find((name) => files.has(name))

@@ -1,6 +1,7 @@
 import {dirname, join} from 'node:path/posix'
 import type {World} from '../../rule.ts'
 import {type Site, siteAt, siteOf} from './site-folders.ts'
+import {decodeLoosely} from '../../util/decode-loosely.ts'
 
 /** One way to read an address: a path relative to the root of the project. */
 export interface Reading {
@@ -37,15 +38,15 @@ export function localAddress(url: string, from: string, world: World): LocalAddr
     written: written!,
     behind: (query ?? '') + (hash ?? ''),
     ofSite: site !== undefined,
-    ...(hash !== undefined && {fragment: decode(hash.slice(1))}),
+    ...(hash !== undefined && {fragment: decodeLoosely(hash.slice(1))}),
   }
   const {below} = world.facts
   if (folder !== undefined) {
-    const path = site ? join('.', folder, decode(written!)) : inProject(decode(written!), below)
+    const path = site ? join('.', folder, decodeLoosely(written!)) : inProject(decodeLoosely(written!), below)
     return {...shared, readings: [{path, ...(site && {site})}], style: site ? 'site' : 'self'}
   }
   if (written === '') return hash === undefined ? undefined : {...shared, readings: [], style: 'relative'}
-  const paths = [...new Set([decode(written!), written!])].map((path) => path.replaceAll('\\', '/'))
+  const paths = [...new Set([decodeLoosely(written!), written!])].map((path) => path.replaceAll('\\', '/'))
   const folders = written!.startsWith('/')
     ? ['', 'docs', ...(site?.roots ?? [])]
     : [dirname(from), ...(site ? [pageFolder(from)] : [])]
@@ -110,12 +111,4 @@ function isRelease(branch: string): boolean {
 function pageFolder(path: string): string {
   const bare = path.replace(/(?:\.html)?\.(?:mdx?|markdown)(?:\.erb)?$/, '')
   return /(?:^|\/)(?:index|_index|readme)$/i.test(bare) ? dirname(bare) : bare
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
 }

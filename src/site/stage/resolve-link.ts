@@ -2,6 +2,7 @@ import {realpathSync, statSync} from 'node:fs'
 import {posix, relative, resolve, sep} from 'node:path'
 import {markdownName} from './find-files.ts'
 import type {Manifest, StagedPage} from './manifest.ts'
+import {decodeLoosely} from '../../util/decode-loosely.ts'
 
 /** Where a link leads, and what is wrong with it. */
 export interface Resolved {
@@ -38,7 +39,7 @@ export function resolveLink(written: string, from: StagedPage, index: LinkIndex)
   if (url === '') return {fault: 'Unexpected empty address, expected one'}
   if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(url)) return foreign(url)
   if (target === '') return withFragment(from, fragment, from)
-  const path = decoded(target)
+  const path = decodeLoosely(target)
   const below = path.startsWith('/') ? path.slice(1) : posix.join(posix.dirname(from.source), path)
   const {folder, repository} = index.manifest
   const plain = posix.normalize(below)
@@ -108,21 +109,13 @@ function pageOf(path: string, {bySource, byLowerCase}: LinkIndex): StagedPage | 
 function withFragment(page: StagedPage, fragment: string | undefined, from: StagedPage): Resolved {
   const address = page === from ? '' : page.route
   if (fragment === undefined) return {url: page.route}
-  const wanted = decoded(fragment).replace(/^user-content-/, '')
+  const wanted = decodeLoosely(fragment).replace(/^user-content-/, '')
   const anchor = page.anchors.includes(wanted)
     ? wanted
     : page.anchors.find((one) => one.toLowerCase() === wanted.toLowerCase())
   if (anchor !== undefined) return {url: `${address}#${encodeURIComponent(anchor)}`}
   if (wanted === '' || wanted === 'top' || /^L\d+/.test(wanted) || page.asSource) return {url: page.route}
   return {url: page.route, fault: `Unexpected anchor \`#${short(fragment)}\`, expected a heading of \`${page.source}\``}
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
 }
 
 function kindOf(path: string): 'file' | 'folder' | undefined {
