@@ -11,6 +11,7 @@ export function shareProofs(before: DocumentProofs, next: DocumentProofs): Docum
 function shareTarget(before: TargetProofs | undefined, next: TargetProofs): TargetProofs {
   if (!before) return next
   return {
+    ...next,
     results: shareEach(
       before.results,
       next.results,
@@ -18,9 +19,6 @@ function shareTarget(before: TargetProofs | undefined, next: TargetProofs): Targ
         a.time === b.time && a.status === b.status && a.digest === b.digest && a.evidence.length === b.evidence.length,
     ),
     trend: shareEach(before.trend, next.trend, (a, b) => a.length === b.length && a.at(-1)?.time === b.at(-1)?.time),
-    ...(next.controls && {
-      controls: shareEach(before.controls ?? {}, next.controls, (a, b) => a.time === b.time && a.digest === b.digest),
-    }),
   }
 }
 

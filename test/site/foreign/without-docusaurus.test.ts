@@ -1,5 +1,5 @@
 import {execFile} from 'node:child_process'
-import {cpSync, mkdirSync, readdirSync, writeFileSync} from 'node:fs'
+import {cpSync, mkdirSync, readdirSync, symlinkSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {expect, it} from 'vitest'
 import manifest from '../../../package.json' with {type: 'json'}
@@ -7,7 +7,13 @@ import {temporaryFolder} from '../../support/temporary-folder.ts'
 
 it('says with which one command Docusaurus is installed, and makes nothing', async () => {
   const root = temporaryFolder()
-  cpSync(join(import.meta.dirname, '..', '..', '..', 'dist'), join(root, 'dist'), {recursive: true})
+  const repository = join(import.meta.dirname, '..', '..', '..')
+  cpSync(join(repository, 'dist'), join(root, 'dist'), {recursive: true})
+  // What an installation brings along, and nothing else.
+  mkdirSync(join(root, 'node_modules'))
+  for (const name of Object.keys(manifest.dependencies)) {
+    symlinkSync(join(repository, 'node_modules', name), join(root, 'node_modules', name))
+  }
   mkdirSync(join(root, 'docs'))
   writeFileSync(join(root, 'docs', 'a.md'), '# A\n')
   const {status, stderr} = await new Promise<{status: number | null; stderr: string}>((resolve) => {

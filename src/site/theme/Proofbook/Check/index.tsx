@@ -35,7 +35,7 @@ function Card({page, check}: {page: PageData; check: CheckView}): ReactNode {
     proofs.targets[target]?.trend[name],
     ...Object.values(verifications).flatMap(({checks}) => {
       const {state, result, control} = checks[name] ?? {}
-      return [state, result, control, result && now && sayAge(result.time, now)]
+      return [state, result, control?.time, result && now && sayAge(result.time, now)]
     }),
   ])
   const {target, now, verifications} = live
