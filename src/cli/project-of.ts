@@ -3,7 +3,6 @@ import {join, relative, resolve} from 'node:path'
 import {type Affected, NoChanges} from '../changes/index.ts'
 import type {Problem} from '../model.ts'
 import {type Selection, splitPath} from '../plan/index.ts'
-import {changed} from '../drift.ts'
 import {type Project, read} from '../proofbook.ts'
 import {isDay} from '../util/is-day.ts'
 import type {Options} from './parse-arguments.ts'
@@ -55,19 +54,20 @@ export async function selectionOf(
     ...(options.id !== undefined && {ids: options.id as string[]}),
     ...(options.tag !== undefined && {tags: options.tag as string}),
     ...(options.kind !== undefined && {kinds: options.kind as string[]}),
-    ...(options.changed !== undefined && {changed: changedChecks(project, options.changed as string)}),
+    ...(options.changed !== undefined && {changed: await changedChecks(project, options.changed as string)}),
     ...(options.failed && {failed: await lastFailed(project.config.root)}),
     ...(options.shard !== undefined && {shard: shardOf(options.shard as string)}),
   }
 }
 
-function changedChecks(project: Project, ref: string): Selection['changed'] {
-  const {check} = affectedSince(project, ref)
+async function changedChecks(project: Project, ref: string): Promise<Selection['changed']> {
+  const {check} = await affectedSince(project, ref)
   return ({document, place}) => check(document, place.start.line)
 }
 
 /** What can have become untrue since a revision; a command line that asks for what git cannot say is wrong. */
-export function affectedSince(project: Project, ref: string): Affected {
+export async function affectedSince(project: Project, ref: string): Promise<Affected> {
+  const {changed} = await import('../drift.ts')
   try {
     return changed(project, ref)
   } catch (error) {

@@ -1,4 +1,4 @@
-import {drift, type Linted} from '../../drift.ts'
+import type {Linted} from '../../drift.ts'
 import type {Problem} from '../../model.ts'
 import {conclude, type Project, revisionOf} from '../../proofbook.ts'
 import {fix} from '../fix.ts'
@@ -26,6 +26,8 @@ export async function run(
   const project = await projectOf(positionals, options, terminal)
   const today = todayOf(options, terminal)
   const everything = positionals.length === 0
+  // The rules are loaded by who asks them.
+  const {drift} = await import('../../drift.ts')
   const {found, alerts} = await drift(project, {today, everything, ...memoryOf(terminal)})
   if (options.fix) {
     const dryRun = Boolean(options['dry-run'])
@@ -35,7 +37,7 @@ export async function run(
     if (differs) return run({positionals, options: {...options, fix: passes > 1}}, terminal, passes - 1)
   }
   const {coverage, problems: unmet} = judgeRequirements(required, alerts)
-  const problems = [...chosenProblems(project, found, options), ...unmet]
+  const problems = [...(await chosenProblems(project, found, options)), ...unmet]
   const durationMs = terminal.now().getTime() - startedAt.getTime()
   const facts = {
     results: [],
@@ -53,9 +55,9 @@ export async function run(
 }
 
 /** All that is wrong, or with `--changed` what changes can have made so. */
-function chosenProblems(project: Project, found: Linted[], options: Options): Problem[] {
+async function chosenProblems(project: Project, found: Linted[], options: Options): Promise<Problem[]> {
   const all = [...project.problems, ...found.map(({problem}) => problem)]
   if (options.changed === undefined) return all
-  const {documents, files} = affectedSince(project, options.changed as string)
+  const {documents, files} = await affectedSince(project, options.changed as string)
   return all.filter(({place: {path}}) => documents.has(path) || files.has(path))
 }
