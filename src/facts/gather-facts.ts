@@ -1,4 +1,4 @@
-import {readFileSync, statSync} from 'node:fs'
+import {accessSync, constants, readFileSync, statSync} from 'node:fs'
 import {join, relative, sep} from 'node:path'
 import picomatch from 'picomatch'
 import type {Facts, FactReader, FactReading} from '../fact.ts'
@@ -28,7 +28,7 @@ export interface GatherRequest {
 const always = all.filter(({onDemand}) => !onDemand)
 
 /** Facts are written by hand; what is larger is data. */
-const limitBytes = 2 * 1024 * 1024
+const limitMiB = 10
 
 /** Everything that the files of a repository say, without running anything of it. Never throws for what it finds. */
 export function gatherFacts(request: GatherRequest): {facts: Facts; problems: Problem[]} {
@@ -40,7 +40,7 @@ export function gatherFacts(request: GatherRequest): {facts: Facts; problems: Pr
   )
   const readings = remember(wanted, (path) => {
     const text = textOf(join(root, path))
-    return text === undefined ? {facts: [], problems: []} : readFacts(path, text, readers)
+    return text === undefined ? {facts: [], problems: unread(root, path)} : readFacts(path, text, readers)
   })
   const references = Object.entries(programs).map(([program, path]) =>
     readProgram(program, path, textOf(join(root, path))),
@@ -79,12 +79,29 @@ function readProgram(program: string, path: string, text: string | undefined): F
 function textOf(path: string): string | undefined {
   try {
     const stat = statSync(path)
-    if (!stat.isFile() || stat.size > limitBytes) return undefined
+    if (!stat.isFile() || stat.size > limitMiB * 1024 * 1024) return undefined
     const bytes = readFileSync(path)
     if (bytes.includes(0)) return undefined
     return bytes.toString('utf8').replace(/^\uFEFF/, '')
   } catch {
     return undefined
+  }
+}
+
+/** What keeps a file from being read that is one; binary ones hold no facts. */
+function unread(root: string, path: string): Problem[] {
+  try {
+    const stat = statSync(join(root, path))
+    if (!stat.isFile()) return []
+    accessSync(join(root, path), constants.R_OK)
+    if (stat.size <= limitMiB * 1024 * 1024) return []
+    const found = `file of ${(stat.size / 1024 / 1024).toFixed(1)} MiB, expected at most ${limitMiB} MiB to read facts from`
+    return [unreadableFacts(path, '', found)]
+  } catch (error) {
+    const {code} = error as NodeJS.ErrnoException
+    // A link that leads nowhere is a file that is not there.
+    if (code === 'ENOENT' || code === 'ELOOP') return []
+    return [unreadableFacts(path, '', `file that cannot be read (${code ?? 'unknown'}), expected a text`)]
   }
 }
 
