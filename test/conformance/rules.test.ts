@@ -45,7 +45,8 @@ describe.each(rules.map((rule) => [rule.name, rule] as const))('%s', (name, rule
   })
 
   const mended = rule.bad.filter(({fixed}) => fixed !== undefined)
-  it.skipIf(mended.length === 0)('mends what it is certain of', () => {
+  if (mended.length === 0) return
+  it('mends what it is certain of', () => {
     for (const example of mended) {
       const fixes = found(rule, example).flatMap(({fix}) => fix ?? [])
       const fixed = withFixes(example.page, fixes).text
