@@ -1,5 +1,6 @@
 import {dirname, join, normalize} from 'node:path/posix'
 import {isForeign} from '../../src/lint/variables/is-foreign.ts'
+import {type DocumentLine, documentLines, type Mention, mentions} from './document-lines.ts'
 import type {Change, Repository} from './repository.ts'
 
 /** One fact made untrue, and a line of a document that says it is true. */
@@ -13,14 +14,6 @@ export interface Mutant {
   line: number
   /** Everything that the change can have made untrue speaks of one of these. */
   names: string[]
-}
-
-/** A mention of something in a document, found by nothing cleverer than a pattern over its lines. */
-interface Mention {
-  path: string
-  line: number
-  text: string
-  groups: string[]
 }
 
 /**
@@ -42,52 +35,6 @@ export function mutantsOf(repository: Repository, isDocument: (path: string) => 
     ...flags(repository, lines),
     ...versions(repository, lines),
   ]
-}
-
-interface DocumentLine {
-  path: string
-  line: number
-  text: string
-  /** Language of the fence it stands in; undefined: it stands in none. */
-  fence?: string
-}
-
-function documentLines({texts}: Repository, isDocument: (path: string) => boolean): DocumentLine[] {
-  return [...texts]
-    .filter(([path]) => isDocument(path) && !/changelog/i.test(path))
-    .flatMap(([path, text]) => {
-      let fence: string | undefined
-      let mark = ''
-      let comment = false
-      return text.split(/\r?\n/).flatMap((text, index) => {
-        const opening = /^\s*(?:[-*]\s+|\d+\.\s+)?(`{3,}|~{3,})\s*(\S*)/.exec(text)
-        if (fence === undefined && opening) {
-          mark = opening[1]!
-          fence = opening[2] ?? ''
-          return []
-        }
-        if (fence !== undefined && text.trim().startsWith(mark)) {
-          fence = undefined
-          return []
-        }
-        if (fence === undefined) {
-          const open = text.lastIndexOf('<!--')
-          const close = text.lastIndexOf('-->')
-          const wasComment = comment
-          comment = open > close || (comment && close === -1)
-          if (wasComment || open !== -1) return []
-        }
-        return [{path, line: index + 1, text, ...(fence !== undefined && {fence})}]
-      })
-    })
-}
-
-function mentions(lines: DocumentLine[], pattern: RegExp, where: (line: DocumentLine) => boolean): Mention[] {
-  return lines
-    .filter(where)
-    .flatMap(({path, line, text}) =>
-      [...text.matchAll(pattern)].map((match) => ({path, line, text, groups: match.slice(1)})),
-    )
 }
 
 const inProse = ({fence}: DocumentLine) => fence === undefined
