@@ -10,6 +10,7 @@ function gathered(write: (root: string) => void, exclude: string[] = []) {
   const {facts, problems} = gatherFacts({root, exclude})
   return {
     scripts: facts.all('script').map(({name}) => name),
+    variables: facts.all('variable').map(({name}) => name),
     problems: problems.map(({rule, severity, place, reason}) => `${severity} ${rule} ${place.path} ${reason}`),
   }
 }
@@ -49,8 +50,11 @@ it('reads nothing of what is excluded, nor of tests', () => {
       mkdirSync(join(root, 'old'))
       writeFileSync(join(root, 'old', 'package.json'), '{"scripts": {"gone": "x"}}')
       writeFileSync(join(root, 'package.json'), '{"scripts": {"build": "x"}}')
+      mkdirSync(join(root, 'test'))
+      for (const path of ['a.ts', 'a.test.ts', 'test/b.ts'])
+        writeFileSync(join(root, path), `process.env.READ_BY_${path.replace(/\W/g, '_').toUpperCase()}`)
     },
     ['old/**'],
   )
-  expect(found).toEqual({scripts: ['build'], problems: []})
+  expect(found).toEqual({scripts: ['build'], variables: ['READ_BY_A_TS'], problems: []})
 })

@@ -51,6 +51,11 @@ export const unknownTask: Rule = {
       },
       page: '```sh\njust build web\njust b\njust db reset\njust db::reset\njust --list\ntask test docs:serve docs -- --fast\ntask -d docs serve\n```\n',
     },
+    {
+      shows: 'a folder of elsewhere, with tasks that many have',
+      files: {Makefile: 'build test:\n\t@true\n'},
+      page: '```sh\ncd "$ELSEWHERE"\nmake build\nmake test\nmake flash\n```\n',
+    },
     {shows: 'a repository without tasks', page: 'Run `make anything`.\n'},
   ],
   bad: [
