@@ -73,3 +73,26 @@ export interface Page {
   prose: Piece[]
   comments: PageComment[]
 }
+
+/** What other pages may know of a page: nothing of where things stand in its text. */
+export interface Neighbour {
+  path: string
+  title: string
+  frontMatter: JsonObject
+  headings: Pick<PageHeading, 'text' | 'depth' | 'anchor'>[]
+  anchors: string[]
+  /** It takes content in from elsewhere, with anchors that it does not show: shortcodes, includes, components. */
+  takesIn: boolean
+  hasChecks: boolean
+  /** Variable → the tasks that it runs in the folder which the variable holds: `cd "$STACKS"`, and then `make up`. */
+  tasksWithin: Record<string, string[]>
+}
+
+/** What a page is to those who look at all of them. */
+export interface PageOutline extends Neighbour {
+  /** What stands for it as a whole: its first heading, or its first line. */
+  top: Span
+  frontMatterText?: string
+  /** Those that ask for something to be ignored. */
+  ignores: PageComment[]
+}

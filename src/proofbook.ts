@@ -15,7 +15,7 @@ import type {CheckResult, CheckSpec, Place, Plan, Problem, RunEvent, Script} fro
 import {parse, slugsOf} from './parse/index.ts'
 import {inspectSelection, plan, type Selection, splitPath} from './plan/index.ts'
 import type {Control} from './proof.ts'
-import {many, remember} from './remember/index.ts'
+import {many, remember, stamper} from './remember/index.ts'
 import type {Coverage, Report} from './report.ts'
 import {report} from './report/index.ts'
 import {run} from './run/index.ts'
@@ -72,7 +72,7 @@ export async function read({cwd, configFile, paths, today, memory}: ReadRequest)
         {
           path: join(config.root, '.proofbook', 'cache', 'documents'),
           key: JSON.stringify([memory.program, config, today]),
-          now: memory.now,
+          stampOf: stamper(memory.now),
         },
         found.map((path) => ({name: `${slugs.get(path)} ${path}`, path: join(config.root, path), document: path})),
         ({document}) => findingOf(understand(document)),

@@ -1,19 +1,19 @@
 /** The rules of `proofbook lint` as plugins of remark-lint, so that editors and remark pipelines show what they find. */
 import {relative, resolve, sep} from 'node:path'
 import type {VFile} from 'vfile'
-import {lint, rules} from './lint/index.ts'
+import {lint, outlineOf, rules} from './lint/index.ts'
 import type {Problem} from './model.ts'
 import {pageOf} from './parse/index.ts'
 import {worldOf} from './drift.ts'
 import {read} from './proofbook.ts'
-import type {World} from './rule.ts'
+import type {WholeWorld} from './rule.ts'
 
 /** How long a repository is taken to be what it was: an editor asks at every key. */
 const keptMs = 5000
 
 interface Repository {
   root: string
-  world: World
+  world: WholeWorld
 }
 
 /** A plugin that says what one rule finds in a file; what the configuration of the project says of the rule holds. */
@@ -23,10 +23,12 @@ function pluginOf(name: string) {
     () => async (_tree: unknown, file: VFile) => {
       const {root, world} = await repositoryOf(file.cwd)
       const path = relative(root, resolve(file.cwd, file.path ?? '')).replaceAll(sep, '/')
-      const page = pageOf({path, text: String(file).replace(/^\uFEFF/, '')})
-      const pages = [...world.pages.filter((one) => one.path !== path), page]
-      const pageHere = (one: string) => (one === path ? page : world.pageOf(one))
-      for (const {problem} of lint({...world, pages, pageOf: pageHere}, rule, new Set([path])))
+      const text = String(file).replace(/^\uFEFF/, '')
+      const page = pageOf({path, text})
+      const outline = outlineOf(page, text)
+      const pages = [...world.pages.filter((one) => one.path !== path), outline]
+      const pageHere = (one: string) => (one === path ? outline : world.pageOf(one))
+      for (const {problem} of lint({...world, pages, pageOf: pageHere, judged: [page]}, rule))
         if (problem.place.path === path) tell(file, problem)
     },
     'name',

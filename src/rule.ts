@@ -1,7 +1,7 @@
 /** What a rule of `lint` is, and what it is given to look at: the contract that every rule fulfils. */
 import type {Facts} from './fact.ts'
 import type {LintSettings, Severity} from './config.ts'
-import type {Page, Span} from './page.ts'
+import type {Neighbour, Page, PageOutline, Span} from './page.ts'
 
 /** What a rule found fault with. */
 export interface Finding extends Span {
@@ -19,17 +19,22 @@ export interface Finding extends Span {
   fix?: Span & {text: string}
 }
 
-/** What a rule may know besides the page. */
-export interface World {
+/** What a rule may know besides the page; `Known` is what it may know of the others. */
+export interface World<Known extends Neighbour = Neighbour> {
   facts: Facts
   /** The documents of the project. */
-  pages: readonly Page[]
+  pages: readonly Known[]
   /** Any Markdown file of the repository; undefined where there is none. */
-  pageOf: (path: string) => Page | undefined
+  pageOf: (path: string) => Known | undefined
+  /** The pages that are looked at now, for what is found more quickly for all of them at once. */
+  judged: readonly Page[]
   settings: LintSettings
   /** The day that dates are judged by, `YYYY-MM-DD`. */
   today: string
 }
+
+/** What a rule may know that looks at all pages at once. */
+export type WholeWorld = World<PageOutline>
 
 /** A repository in small, and what the rule finds in it. */
 export interface RuleExample {
@@ -66,8 +71,8 @@ export interface Rule {
   severity: Severity
   good: RuleExample[]
   bad: RuleExample[]
-  /** Looks at one page. */
+  /** Looks at one page. What it finds depends on the page, the facts and what it may know of others: it is kept for as long as these are. */
   page?: (page: Page, world: World) => Finding[]
   /** Looks at what no page has alone: alerts, decisions, titles. Its findings name their file. */
-  repository?: (world: World) => (Finding & {path: string})[]
+  repository?: (world: WholeWorld) => (Finding & {path: string})[]
 }

@@ -3,6 +3,7 @@ import {join, relative, sep} from 'node:path'
 import picomatch from 'picomatch'
 import type {Facts, FactReader, FactReading} from '../fact.ts'
 import type {Problem} from '../model.ts'
+import {digest} from '../util/digest.ts'
 import {factsOf} from './facts-of.ts'
 import {filesOf} from './files-of.ts'
 import {isTest} from './is-test.ts'
@@ -23,6 +24,20 @@ export interface GatherRequest {
   readers?: FactReader[]
   /** Finds what the files say, for some of them from what was kept. Default: reads them all. */
   remember?: (paths: string[], read: (path: string) => FactReading) => FactReading[]
+  /** Told before anything is looked at that the fingerprint of the facts does not cover. */
+  onLook?: (look: Look) => void
+}
+
+/** A look beyond the list of files and what was read from them. */
+export type Look =
+  /** At the text of a file, or whether a path that git does not list is a file or a folder. */
+  {at: 'text' | 'kind'; path: string} | {at: 'history'}
+
+export interface Gathered {
+  facts: Facts
+  problems: Problem[]
+  /** A text that is another one when the files, or what was read from them, are others. */
+  fingerprint: () => string
 }
 
 const always = all.filter(({onDemand}) => !onDemand)
@@ -31,8 +46,9 @@ const always = all.filter(({onDemand}) => !onDemand)
 const limitMiB = 10
 
 /** Everything that the files of a repository say, without running anything of it. Never throws for what it finds. */
-export function gatherFacts(request: GatherRequest): {facts: Facts; problems: Problem[]} {
-  const {root, exclude, programs = {}, readers = always, remember = (paths, read) => paths.map(read)} = request
+export function gatherFacts(request: GatherRequest): Gathered {
+  const {root, exclude, programs = {}, readers = always, onLook} = request
+  const {remember = (paths, read) => paths.map(read)} = request
   const listed = listFiles(root)
   const isExcluded = exclude.length === 0 ? () => false : picomatch(exclude, {dot: true})
   const wanted = listed.paths.filter(
@@ -47,16 +63,32 @@ export function gatherFacts(request: GatherRequest): {facts: Facts; problems: Pr
   )
   const repository = repositoryOf(root)
   const below = repository ? relative(repository.root, root).replaceAll(sep, '/') : ''
-  const files = filesOf({...listed, isOnDisk: (path) => kindOf(join(root, path))})
+  const {paths, ignores} = listed
+  const isOnDisk = (path: string) => {
+    onLook?.({at: 'kind', path})
+    return kindOf(join(root, path))
+  }
+  const files = filesOf({...listed, isOnDisk})
+  const facts = [...readings, ...references].flatMap(({facts}) => facts)
   return {
     facts: factsOf({
-      files,
-      facts: [...readings, ...references].flatMap(({facts}) => facts),
-      textOf: (path) => textOf(join(root, path)),
+      files: {
+        ...files,
+        renamedTo: (path) => {
+          onLook?.({at: 'history'})
+          return files.renamedTo(path)
+        },
+      },
+      facts,
+      textOf: (path) => {
+        onLook?.({at: 'text', path})
+        return textOf(join(root, path))
+      },
       ...(repository && {repository}),
       below: below === '' ? '' : `${below}/`,
     }),
     problems: [...listed.problems, ...[...readings, ...references].flatMap(({problems}) => problems)],
+    fingerprint: () => digest(JSON.stringify([paths, ignores, facts, repository, below])),
   }
 }
 
@@ -105,7 +137,8 @@ function unread(root: string, path: string): Problem[] {
   }
 }
 
-function kindOf(path: string): 'file' | 'folder' | undefined {
+/** What a path leads to on the disk. */
+export function kindOf(path: string): 'file' | 'folder' | undefined {
   try {
     const there = statSync(path, {throwIfNoEntry: false})
     return there && (there.isDirectory() ? 'folder' : 'file')

@@ -1,5 +1,5 @@
-import type {Page, Span} from '../page.ts'
-import type {World} from '../rule.ts'
+import type {PageOutline, Span} from '../page.ts'
+import type {WholeWorld} from '../rule.ts'
 import {isDay} from '../util/is-day.ts'
 import {quote} from '../util/describe.ts'
 import {markdownEnding} from '../util/markdown-files.ts'
@@ -17,7 +17,7 @@ export interface Ignore extends Span {
 }
 
 /** What texts ask to be ignored: comments of pages and their front matter, and comments of other files that `found` or alerts name. */
-export function findIgnores({pages, pageOf, facts}: World, found: ReadonlySet<string>): Ignore[] {
+export function findIgnores({pages, pageOf, facts}: WholeWorld, found: ReadonlySet<string>): Ignore[] {
   const byPath = new Map(pages.map((page) => [page.path, page]))
   const others = new Set([...found, ...facts.all('alert').map(({path}) => path)])
   for (const path of others) {
@@ -30,20 +30,19 @@ export function findIgnores({pages, pageOf, facts}: World, found: ReadonlySet<st
   ]
 }
 
-const mark = 'proofbook-ignore'
+/** What a comment begins with that asks for something to be ignored. */
+export const ignoreMark = 'proofbook-ignore'
 
-function inPage({path, comments, frontMatterText}: Page): Ignore[] {
+function inPage({path, ignores, frontMatterText}: PageOutline): Ignore[] {
   return [
-    ...(frontMatterText?.includes(mark) ? inText(path, frontMatterText, 2) : []),
-    ...comments
-      .filter(({text}) => text.startsWith(mark))
-      .map(({text, start, end, covers}) => ({path, start, end, covers, ...readIgnore(text)})),
+    ...(frontMatterText?.includes(ignoreMark) ? inText(path, frontMatterText, 2) : []),
+    ...ignores.map(({text, start, end, covers}) => ({path, start, end, covers, ...readIgnore(text)})),
   ]
 }
 
 /** Comments of one line; they speak of their own line, and where nothing else stands there, of the next one that says something. */
 function inText(path: string, text: string, firstLine: number): Ignore[] {
-  if (!text.includes(mark)) return []
+  if (!text.includes(ignoreMark)) return []
   const lines = text.split(/\r\n|\n|\r/)
   return lines.flatMap((line, index) => {
     const comment = /(?:^|\s)(#|\/\/|--|;)[ \t]*(proofbook-ignore\b.*)$/.exec(line)
@@ -63,7 +62,7 @@ function inText(path: string, text: string, firstLine: number): Ignore[] {
 /** `proofbook-ignore rule, rule until 2026-12-31: reason` */
 function readIgnore(text: string): Pick<Ignore, 'rules' | 'until' | 'fault'> {
   const [, names = '', until = '', reason = ''] =
-    /^(.*?)(?:(?<=\s)until\s+([^\s:]+)\s*:?(.*))?$/s.exec(text.slice(mark.length)) ?? []
+    /^(.*?)(?:(?<=\s)until\s+([^\s:]+)\s*:?(.*))?$/s.exec(text.slice(ignoreMark.length)) ?? []
   const rules = names
     .replace(/:.*$/s, '')
     .split(/[\s,]+/)

@@ -1,6 +1,6 @@
 import type {Problem} from '../model.ts'
 import type {Span} from '../page.ts'
-import type {World} from '../rule.ts'
+import type {WholeWorld} from '../rule.ts'
 import type {Linted} from './linted.ts'
 import {quote} from '../util/describe.ts'
 import {didYouMean} from '../util/nearest.ts'
@@ -15,7 +15,7 @@ export const ignoreRules = {
 } as const
 
 /** Takes away what documents ask to be ignored, and adds what is wrong with the asking; `asked` are the rules that were. */
-export function applyIgnores(found: Linted[], world: World, asked: ReadonlySet<string>): Linted[] {
+export function applyIgnores(found: Linted[], world: WholeWorld, asked: ReadonlySet<string>): Linted[] {
   const names = rules.map(({name}) => name)
   const isKnown = (name: string) => asked.has(name) || names.includes(name)
   const ignores = findIgnores(world, new Set(found.map(({problem}) => problem.place.path)))
@@ -66,7 +66,7 @@ function isWithin({start}: Span, {start: from, end: to}: Span): boolean {
   return isBehind && (start.line < to.line || (start.line === to.line && start.column < to.column))
 }
 
-function exampleFor({rules}: Ignore, {today}: World): string {
+function exampleFor({rules}: Ignore, {today}: WholeWorld): string {
   const day = `${Number(today.slice(0, 4)) + 1}${today.slice(4).replace('02-29', '02-28')}`
   return `\`proofbook-ignore ${rules.join(', ') || 'dead-link'} until ${day}: why it has to be as it is\``
 }
@@ -75,7 +75,7 @@ function tell(
   rule: keyof typeof ignoreRules,
   {path, start, end}: Ignore,
   reason: string,
-  {settings}: World,
+  {settings}: WholeWorld,
   hint?: string,
   subject?: string,
 ): Problem[] {

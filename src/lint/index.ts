@@ -1,6 +1,7 @@
 export {ignoreRules} from './ignores.ts'
 export {inspectSettings} from './inspect-settings.ts'
-export {lint} from './lint.ts'
+export {judgeOf, lint} from './lint.ts'
+export {neighbourOf, outlineOf} from './page/outline-of.ts'
 export type {Linted} from './linted.ts'
 export {alertCoverage} from './alerts/alert-coverage.ts'
 export {rules} from './rules/index.ts'

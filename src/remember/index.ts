@@ -1,2 +1,3 @@
 export {many} from './many.ts'
-export {remember} from './remember.ts'
+export {remember, rememberTogether, type Subject} from './remember.ts'
+export {stamper} from './stamper.ts'

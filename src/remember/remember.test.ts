@@ -13,6 +13,7 @@ import {join} from 'node:path'
 import {expect, it} from 'vitest'
 import {temporaryFolder} from '../../test/support/temporary-folder.ts'
 import {remember} from './remember.ts'
+import {stamper} from './stamper.ts'
 
 /** Late enough for every file to have settled. */
 const later = () => Date.now() + 10_000
@@ -26,7 +27,7 @@ function folderOf(files: Record<string, string>) {
   const find = (names: string[], {key = 'key', now = later(), lasts = true} = {}) => {
     const looked: string[] = []
     const subjects = names.map((name) => ({name, path: at(name)}))
-    const found = remember({path: memory, key, now}, subjects, ({name, path}) => {
+    const found = remember({path: memory, key, stampOf: stamper(now)}, subjects, ({name, path}) => {
       looked.push(name)
       return {found: {said: readFileSync(path, 'utf8')}, lasts}
     })

@@ -9,9 +9,8 @@ import {collectionNames, copyCollection} from '../support/collections.ts'
 import {temporaryFolder} from '../support/temporary-folder.ts'
 import {type Mutant, mutantsOf} from './mutants.ts'
 import {readRepository, type Repository} from './repository.ts'
+import {sample, seed} from './sample.ts'
 
-/** The same mutants every time; `PROOFBOOK_SEED=$RANDOM` for others, as a nightly run has them. */
-const seed = Number(process.env.PROOFBOOK_SEED ?? 20261128)
 /** Of each family and repository, at most so many. */
 const most = 30
 const root = join(import.meta.dirname, '..', '..')
@@ -100,26 +99,4 @@ function collections() {
     const documents = (path: string) => path.endsWith('.md')
     return {repository: readRepository(name, folder, documents), documents}
   })
-}
-
-/** At most so many of each family, by chance, though always the same for a seed. */
-function sample(mutants: Mutant[], most: number): Mutant[] {
-  const random = generator(seed)
-  const shuffled = mutants.map((mutant) => ({mutant, at: random()})).sort((a, b) => a.at - b.at)
-  const counts = new Map<string, number>()
-  return shuffled.flatMap(({mutant}) => {
-    const count = (counts.get(mutant.family) ?? 0) + 1
-    counts.set(mutant.family, count)
-    return count <= most ? [mutant] : []
-  })
-}
-
-/** Mulberry32, by Tommy Ettinger (public domain): numbers from 0 to 1. */
-function generator(state: number): () => number {
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
-  }
 }

@@ -4,9 +4,10 @@ import {join} from 'node:path'
 import type {FactReading} from '../../src/fact.ts'
 import {factsOf, filesOf, isTest, readers, readFacts as read, readReference} from '../../src/facts/index.ts'
 import type {LintSettings} from '../../src/config.ts'
-import type {Page} from '../../src/page.ts'
+import {outlineOf} from '../../src/lint/index.ts'
+import type {Page, PageOutline} from '../../src/page.ts'
 import {pageOf} from '../../src/parse/index.ts'
-import type {World} from '../../src/rule.ts'
+import type {WholeWorld} from '../../src/rule.ts'
 import {defaultLintSettings} from '../../src/util/default-lint-settings.ts'
 
 /** What becomes of some files: their new text; undefined: they are gone. */
@@ -17,7 +18,7 @@ export interface Repository {
   name: string
   /** Text of every file that is one, by path. */
   texts: ReadonlyMap<string, string>
-  worldWith: (change: Change) => World
+  worldWith: (change: Change) => WholeWorld
 }
 
 const limitBytes = 1024 * 1024
@@ -38,10 +39,10 @@ export function readRepository(
     if (bytes.length <= limitBytes && !bytes.includes(0)) texts.set(path, bytes.toString('utf8').replace(/^\uFEFF/, ''))
   }
   const readings = new Map<string, FactReading>()
-  const pages = new Map<string, Page>()
+  const pages = new Map<string, {page: Page; outline: PageOutline}>()
   for (const [path, text] of texts) {
     readings.set(path, readFacts(path, text))
-    if (isMarkdown(path)) pages.set(path, pageOf({path, text}))
+    if (isMarkdown(path)) pages.set(path, understand(path, text))
   }
   const ignores = Object.fromEntries(
     [...texts]
@@ -50,7 +51,7 @@ export function readRepository(
   )
   const references = (textOf: (path: string) => string | undefined) =>
     Object.entries(lint?.programs ?? {}).flatMap(([program, path]) => readReference(program, path, textOf(path) ?? ''))
-  const worldWith = (change: Change): World => {
+  const worldWith = (change: Change): WholeWorld => {
     const kept = <Value>(map: ReadonlyMap<string, Value>, make: (path: string, text: string) => Value | undefined) => {
       const after = new Map(map)
       for (const [path, text] of change) {
@@ -61,7 +62,8 @@ export function readRepository(
       return after
     }
     const textOf = (path: string) => (change.has(path) ? change.get(path) : texts.get(path))
-    const allPages = kept(pages, (path, text) => (isMarkdown(path) ? pageOf({path, text}) : undefined))
+    const allPages = kept(pages, (path, text) => (isMarkdown(path) ? understand(path, text) : undefined))
+    const own = [...allPages.values()].filter(({page}) => documents(page.path))
     const added = [...change].filter(([, text]) => text !== undefined).map(([path]) => path)
     const left = [...paths.filter((path) => !change.has(path)), ...added]
     return {
@@ -70,13 +72,19 @@ export function readRepository(
         facts: [...kept(readings, readFacts).values()].flatMap(({facts}) => facts).concat(references(textOf)),
         textOf,
       }),
-      pages: [...allPages.values()].filter(({path}) => documents(path)),
-      pageOf: (path) => allPages.get(path),
+      pages: own.map(({outline}) => outline),
+      pageOf: (path) => allPages.get(path)?.outline,
+      judged: own.map(({page}) => page),
       settings: lint ?? defaultLintSettings,
       today: '2026-11-28',
     }
   }
   return {name, texts, worldWith}
+}
+
+function understand(path: string, text: string): {page: Page; outline: PageOutline} {
+  const page = pageOf({path, text})
+  return {page, outline: outlineOf(page, text)}
 }
 
 const always = readers.filter(({onDemand}) => !onDemand)

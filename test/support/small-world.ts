@@ -1,9 +1,10 @@
 import type {Facts, FactReader} from '../../src/fact.ts'
 import {factsOf, filesOf, readers as all, readReference} from '../../src/facts/index.ts'
 import type {LintSettings} from '../../src/config.ts'
+import {outlineOf} from '../../src/lint/index.ts'
 import type {Page} from '../../src/page.ts'
 import {pageOf} from '../../src/parse/index.ts'
-import type {World} from '../../src/rule.ts'
+import type {WholeWorld} from '../../src/rule.ts'
 import {defaultLintSettings} from '../../src/util/default-lint-settings.ts'
 import {markdownEnding} from '../../src/util/markdown-files.ts'
 
@@ -16,13 +17,15 @@ export interface SmallWorld {
 }
 
 /** A repository that is nothing but some texts. */
-export function smallWorld({files, settings, today = '2026-11-28', renames}: SmallWorld): World {
+export function smallWorld({files, settings, today = '2026-11-28', renames}: SmallWorld): WholeWorld {
   const pages = new Map<string, Page>()
   for (const [path, text] of Object.entries(files)) if (markdownEnding.test(path)) pages.set(path, pageOf({path, text}))
+  const outlines = new Map([...pages].map(([path, page]) => [path, outlineOf(page, files[path]!)]))
   return {
     facts: factsIn(files, all, renames && new Map(Object.entries(renames)), settings?.programs),
-    pages: [...pages.values()],
-    pageOf: (path) => pages.get(path),
+    pages: [...outlines.values()],
+    pageOf: (path) => outlines.get(path),
+    judged: [...pages.values()],
     settings: {...defaultLintSettings, ...settings},
     today,
   }

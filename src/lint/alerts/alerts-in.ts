@@ -1,7 +1,7 @@
 import {dirname, join} from 'node:path/posix'
 import {type AlertLead, type AlertPage, leadsOf, orphansOf, type Shelf} from '../../alerts/index.ts'
 import {isDecision} from '../../decisions/index.ts'
-import type {Page} from '../../page.ts'
+import type {Neighbour} from '../../page.ts'
 import type {World} from '../../rule.ts'
 import {isMarkdown} from '../page/is-markdown.ts'
 
@@ -48,7 +48,7 @@ function shelfOf({facts, pages, pageOf, settings}: World): Shelf {
   }
 }
 
-function alertPage({path, title, frontMatter, headings, anchors}: Page): AlertPage {
+function alertPage({path, title, frontMatter, headings, anchors}: Neighbour): AlertPage {
   return {
     path,
     title,
@@ -61,13 +61,13 @@ function alertPage({path, title, frontMatter, headings, anchors}: Page): AlertPa
 }
 
 /** The names in `alerts:` of a front matter: one, or a list. */
-export function namedAlerts({alerts}: Page['frontMatter']): string[] {
+export function namedAlerts({alerts}: Neighbour['frontMatter']): string[] {
   const names = Array.isArray(alerts) ? alerts : [alerts]
   return names.filter((name) => typeof name === 'string').filter((name) => name.trim() !== '')
 }
 
 /** Routes that site generators take from a front matter: below the site, or in place of the name of the file. */
-function routesOf(path: string, {slug, id, permalink, url, aliases}: Page['frontMatter']): string[] {
+function routesOf(path: string, {slug, id, permalink, url, aliases}: Neighbour['frontMatter']): string[] {
   const routes = [slug, id, permalink, url, ...(Array.isArray(aliases) ? aliases : [])]
   return routes
     .filter((route) => typeof route === 'string')

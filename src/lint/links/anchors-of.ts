@@ -1,4 +1,4 @@
-import type {Page} from '../../page.ts'
+import type {Neighbour} from '../../page.ts'
 import type {World} from '../../rule.ts'
 import {isMarkdown} from '../page/is-markdown.ts'
 import type {LocalLink} from './links-of.ts'
@@ -9,9 +9,9 @@ export type Anchored =
   /** `anchor` is how it is written. */
   | {is: 'in another case'; anchor: string}
   /** Other renderers than GitHub's make an anchor from the same heading that reads nearly like it. */
-  | {is: 'written otherwise'; anchor: string; target: Page}
+  | {is: 'written otherwise'; anchor: string; target: Neighbour}
   /** `elsewhere`: a page beside the target or below it has such an anchor. Parts that are put together to one page link like that. */
-  | {is: 'nowhere'; target: Page; elsewhere?: string}
+  | {is: 'nowhere'; target: Neighbour; elsewhere?: string}
 
 /** Looks for the fragment of a link; what is no Markdown, or takes content in from elsewhere, has any. */
 export function anchorOf({address, found}: LocalLink, world: World): Anchored {
@@ -24,7 +24,7 @@ export function anchorOf({address, found}: LocalLink, world: World): Anchored {
   if (exact.has(fragment) || exact.has(raw(address))) return there
   const anchor = lowered.get(fragment.toLowerCase())
   if (anchor !== undefined) return {is: 'in another case', anchor}
-  if (takesIn(world.facts.textOf(target.path) ?? '')) return there
+  if (target.takesIn) return there
   const near = loose.get(loosely(fragment))
   if (near !== undefined) return {is: 'written otherwise', anchor: near, target}
   const folder = target.path.slice(0, target.path.lastIndexOf('/') + 1)
@@ -56,7 +56,7 @@ function isMadeUp(fragment: string): boolean {
   )
 }
 
-function pageAt(path: string, {pageOf, facts: {files}}: World): Page | undefined {
+function pageAt(path: string, {pageOf, facts: {files}}: World): Neighbour | undefined {
   if (isMarkdown(path)) return pageOf(path)
   if (path !== '' && !files.isFolder(path)) return undefined
   const names = ['README.md', 'readme.md', 'index.md', '_index.md']
@@ -70,9 +70,9 @@ interface Index {
   loose: Map<string, string>
 }
 
-const known = new WeakMap<Page, Index>()
+const known = new WeakMap<Neighbour, Index>()
 
-function indexOf(page: Page): Index {
+function indexOf(page: Neighbour): Index {
   const kept = known.get(page)
   if (kept) return kept
   const anchors = page.anchors.map((anchor) => anchor.normalize('NFC').replace(/^user-content-/, ''))
@@ -92,11 +92,4 @@ function loosely(anchor: string): string {
     .toLowerCase()
     .replace(/^(?:markdown-header-|heading-|h-)/, '')
     .replace(/[^\p{L}\p{N}]/gu, '')
-}
-
-/** Whether a text takes content in from elsewhere, with headings that it does not show: shortcodes, includes, components. */
-function takesIn(text: string): boolean {
-  return /\{\{[<%]|\{\{#?include|\{%-?\s*(?:include|render|partial|snippet)|<%=|--8<--|\{!|^\s*(?:import\s.+\sfrom\s|<[A-Z]\w*[^>]*\/>\s*$|\.\. include|@include|!!!include|:::\s*include)|^`{3,}\s*\{include|<!--\s*(?:include|embed|@import)|^\[\[?_?TOC/im.test(
-    text,
-  )
 }

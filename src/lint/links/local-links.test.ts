@@ -11,7 +11,10 @@ function found(url: string, repository?: Partial<Repository>, below = ''): strin
   const small = smallWorld({files: {...files, [path]: `<a href="${url}">x</a>\n`}})
   const known = {address: 'https://github.com/Owner/name', branch: 'main', root: '/r', ...repository}
   const world: World = {...small, facts: {...small.facts, below, ...(repository && {repository: known})}}
-  const [local] = localLinks(world.pageOf(path)!, world)
+  const [local] = localLinks(
+    world.judged.find((page) => page.path === path)!,
+    world,
+  )
   if (!local) return 'not looked at'
   return local.found.is === 'there' ? local.found.path : local.found.is
 }

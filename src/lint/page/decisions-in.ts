@@ -1,11 +1,11 @@
 import {dirname} from 'node:path/posix'
 import {type DecisionFacts, isDecision, readDecision, recordFinder} from '../../decisions/index.ts'
-import type {Page, Span} from '../../page.ts'
-import type {World} from '../../rule.ts'
+import type {PageOutline, Span} from '../../page.ts'
+import type {WholeWorld} from '../../rule.ts'
 
 /** A decision record, and what it says of itself. */
 export interface DecisionRecord {
-  page: Page
+  page: PageOutline
   says: DecisionFacts
   lines: string[]
 }
@@ -18,16 +18,16 @@ export interface DecisionLog {
   find: (reference: string) => DecisionRecord | undefined
 }
 
-const known = new WeakMap<World, DecisionLog[]>()
+const known = new WeakMap<WholeWorld, DecisionLog[]>()
 
 /** The decision records of a project, folder by folder. */
-export function decisionsIn(world: World): DecisionLog[] {
+export function decisionsIn(world: WholeWorld): DecisionLog[] {
   const logs = known.get(world) ?? findDecisions(world)
   known.set(world, logs)
   return logs
 }
 
-function findDecisions({pages, facts}: World): DecisionLog[] {
+function findDecisions({pages, facts}: WholeWorld): DecisionLog[] {
   const folders = new Map<string, DecisionRecord[]>()
   for (const page of pages.toSorted((a, b) => (a.path < b.path ? -1 : 1))) {
     if (!isDecision(page.path) && !isMadr(page)) continue
@@ -44,7 +44,7 @@ function findDecisions({pages, facts}: World): DecisionLog[] {
 }
 
 /** The front matter of MADR, on a page that is numbered. */
-function isMadr({path, frontMatter}: Page): boolean {
+function isMadr({path, frontMatter}: PageOutline): boolean {
   return ['decision-makers', 'deciders'].some((name) => name in frontMatter) && /(?:^|\/)\d{3,6}-[^/]*$/.test(path)
 }
 

@@ -1,7 +1,6 @@
 import {basename} from 'node:path/posix'
 import type {Finding, Rule} from '../../rule.ts'
 import {type DecisionRecord, decisionsIn} from '../page/decisions-in.ts'
-import {topOf} from '../page/top-of.ts'
 
 /** A decision is known by a number of its own. */
 export const adrNumber: Rule = {
@@ -51,12 +50,12 @@ export const adrNumber: Rule = {
         const other = same.find((one) => !isVariant(one.page.path, path))
         if (other) {
           const reason = `Unexpected number \`${written}\`, which \`${basename(other.page.path)}\` has too, expected one of its own`
-          return [{...topOf(page), path, reason, subject: written}]
+          return [{...page.top, path, reason, subject: written}]
         }
         const [, inTitle] = /^(?:ADR[ -]?)?(\d{1,6})\s*[.:–—-]\s/i.exec(page.title) ?? []
         if (inTitle === undefined || Number(inTitle) === says.number) return []
         const reason = `Unexpected number \`${inTitle}\` in the title, expected \`${says.number}\` as in the name of the file`
-        return [{...topOf(page), path, reason, subject: inTitle, severity: 'warning'}]
+        return [{...page.top, path, reason, subject: inTitle, severity: 'warning'}]
       })
     }),
 }

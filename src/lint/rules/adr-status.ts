@@ -2,7 +2,6 @@ import type {Finding, Rule} from '../../rule.ts'
 import {quote} from '../../util/describe.ts'
 import {nearest} from '../../util/nearest.ts'
 import {decisionsIn, lineWith} from '../page/decisions-in.ts'
-import {topOf} from '../page/top-of.ts'
 
 const words = [
   'proposed',
@@ -94,7 +93,7 @@ export const adrStatus: Rule = {
           if (records.length < 3 || said.length * 3 < records.length * 2) return []
           return [
             {
-              ...topOf(page),
+              ...page.top,
               path,
               reason: 'Unexpected decision without a status, expected one',
               hint: '`status: accepted`',

@@ -67,7 +67,7 @@ export const deadAnchor: Rule = {
       const {link, address} = local
       const {target} = anchored
       const {exactly: _, ...place} = placeOf(link, page, world)
-      const where = target === page ? 'this page' : `\`${target.path}\``
+      const where = target.path === page.path ? 'this page' : `\`${target.path}\``
       const elsewhere = isWrittenOtherwise || address.written !== '' ? undefined : anchored.elsewhere
       const hint = isWrittenOtherwise
         ? `GitHub writes \`#${anchored.anchor}\``

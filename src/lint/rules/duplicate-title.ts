@@ -1,8 +1,7 @@
 import {basename, dirname} from 'node:path/posix'
-import type {Page} from '../../page.ts'
+import type {PageOutline} from '../../page.ts'
 import type {Finding, Rule} from '../../rule.ts'
 import {quote} from '../../util/describe.ts'
-import {topOf} from '../page/top-of.ts'
 
 /** A title leads to one page. */
 export const duplicateTitle: Rule = {
@@ -35,7 +34,7 @@ export const duplicateTitle: Rule = {
     },
   ],
   repository: ({pages}) => {
-    const first = new Map<string, Page[]>()
+    const first = new Map<string, PageOutline[]>()
     const found: (Finding & {path: string})[] = []
     for (const page of pages.toSorted((a, b) => (a.path < b.path ? -1 : 1))) {
       if (!hasTitle(page)) continue
@@ -47,14 +46,14 @@ export const duplicateTitle: Rule = {
       )
       if (!other) continue
       const reason = `Unexpected title ${quote(page.title)}, which \`${other.path}\` has too, expected one of its own`
-      found.push({...topOf(page), path: page.path, reason, subject: page.title})
+      found.push({...page.top, path: page.path, reason, subject: page.title})
     }
     return found
   },
 }
 
 /** A page of its own, which says its title. */
-function hasTitle({path, title, headings, frontMatter}: Page): boolean {
+function hasTitle({path, title, headings, frontMatter}: PageOutline): boolean {
   if (/(?:^|\/)(?:readme|index|changelog|license|contributing|[^/]*template[^/]*)\.[^/]*$/i.test(path)) return false
   return typeof frontMatter['title'] === 'string' || headings.some(({depth, text}) => depth === 1 && text === title)
 }

@@ -46,14 +46,13 @@ export const orphanRunbook: Rule = {
     const {leads, orphans} = alertsIn(world)
     const names = new Set(leads.map(({rule}) => rule.name))
     return orphans.map(({path, alerts, title}) => {
-      const top = world.pageOf(path)?.headings[0]
-      const start = top?.start ?? {line: 1, column: 1}
+      const start = {line: 1, column: 1}
+      const {top = {start, end: start}} = world.pageOf(path) ?? {}
       const called = alerts[0] ?? path.replace(/^.*\/|\.\w+$/g, '')
       const hint = didYouMean(called, names) ?? didYouMean(title, names)
       return {
         path,
-        start,
-        end: top?.end ?? start,
+        ...top,
         reason: `Unexpected runbook \`${path}\` that no alert leads to, expected the rule of an alert with its address`,
         subject: path,
         ...(hint !== undefined && {hint: `it may be for another alert: ${hint}`}),

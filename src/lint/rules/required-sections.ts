@@ -1,8 +1,7 @@
 import {dirname} from 'node:path/posix'
-import type {Page} from '../../page.ts'
+import type {PageOutline} from '../../page.ts'
 import type {Finding, Rule} from '../../rule.ts'
 import {listed} from '../../util/describe.ts'
-import {topOf} from '../page/top-of.ts'
 
 const sections = ['Meaning', 'Impact', 'Diagnosis', 'Mitigation', 'Verify', 'Roll back', 'Escalate']
 const pageWith = (names: string[]) => `# An alert\n${names.map((name) => `\n## ${name}\n\nText.\n`).join('')}`
@@ -36,7 +35,7 @@ export const requiredSections: Rule = {
     },
   ],
   repository: ({pages}) => {
-    const folders = new Map<string, Page[]>()
+    const folders = new Map<string, PageOutline[]>()
     for (const page of pages) {
       if (/(?:^|\/)(?:readme|index|[^/]*template[^/]*)\.[^/]*$/i.test(page.path)) continue
       const folder = dirname(page.path)
@@ -50,7 +49,7 @@ export const requiredSections: Rule = {
 const fewest = 5
 const share = 0.9
 
-function inFolder(pages: Page[]): (Finding & {path: string})[] {
+function inFolder(pages: PageOutline[]): (Finding & {path: string})[] {
   if (pages.length < fewest) return []
   const own = pages.map((page) => ({
     page,
@@ -69,7 +68,7 @@ function inFolder(pages: Page[]): (Finding & {path: string})[] {
       missing.map((title) => `## ${title}`),
       'and',
     )}, expected what the other pages of its folder have`
-    return [{...topOf(page), path: page.path, reason, subject: missing.join(', ')}]
+    return [{...page.top, path: page.path, reason, subject: missing.join(', ')}]
   })
 }
 

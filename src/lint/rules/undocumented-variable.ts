@@ -1,5 +1,5 @@
 import type {Facts, VariableFact} from '../../fact.ts'
-import type {Page} from '../../page.ts'
+import type {PageOutline} from '../../page.ts'
 import type {Finding, Rule} from '../../rule.ts'
 import {isForeign} from '../variables/is-foreign.ts'
 
@@ -31,7 +31,7 @@ export const undocumentedVariable: Rule = {
     },
   ],
   repository: ({facts, pages, settings}) => {
-    const named = namedIn(pages)
+    const named = namedIn(pages, facts)
     const seen = new Set<string>()
     return facts.all('variable').flatMap((fact) => {
       const {name, path} = fact
@@ -53,11 +53,10 @@ function isOwn({use, path}: VariableFact): boolean {
     : /env[\w.-]*\.(?:example|sample|template|dist)$/.test(path)
 }
 
-function namedIn(pages: readonly Page[]): Set<string> {
+function namedIn(pages: readonly PageOutline[], {textOf}: Facts): Set<string> {
   const found = new Set<string>()
-  for (const {codes, fences, prose, frontMatterText} of pages)
-    for (const text of [...[...codes, ...fences, ...prose].map(({text}) => text), frontMatterText ?? ''])
-      for (const [name] of text.matchAll(/\b[A-Z][A-Z0-9_]+\b/g)) found.add(name)
+  for (const {path} of pages)
+    for (const [name] of (textOf(path) ?? '').matchAll(/\b[A-Z][A-Z0-9_]+\b/g)) found.add(name)
   return found
 }
 

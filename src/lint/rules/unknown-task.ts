@@ -106,17 +106,14 @@ function rootsOf(world: World): ReadonlySet<string> {
   const kept = roots.get(world)
   if (kept) return kept
   const own = new Set(world.facts.all('task').flatMap(({name, folder}) => (folder === '' ? [name] : [])))
-  const counts = new Map<string, {known: Set<string>; all: Set<string>}>()
-  for (const page of world.pages) {
-    for (const command of commandsIn(page)) {
-      const call = command.within === undefined ? undefined : taskCallOf(command)
-      if (!call || call.folder !== undefined) continue
-      const count = counts.get(command.within!) ?? {known: new Set(), all: new Set()}
-      counts.set(command.within!, count)
-      for (const {text} of call.tasks) (own.has(text) ? count.known : count.all).add(text)
-    }
-  }
-  const found = [...counts].filter(([, {known, all}]) => known.size >= 3 && known.size >= 2 * all.size)
+  const tasks = new Map<string, Set<string>>()
+  for (const {tasksWithin} of world.pages)
+    for (const [variable, names] of Object.entries(tasksWithin))
+      tasks.set(variable, new Set([...(tasks.get(variable) ?? []), ...names]))
+  const found = [...tasks].filter(([, names]) => {
+    const known = [...names].filter((name) => own.has(name)).length
+    return known >= 3 && known >= 2 * (names.size - known)
+  })
   roots.set(world, new Set(found.map(([name]) => name)))
   return roots.get(world)!
 }

@@ -1,6 +1,6 @@
-import type {Page} from '../../page.ts'
-import type {Finding, Rule, World} from '../../rule.ts'
+import type {Finding, Rule} from '../../rule.ts'
 import {quote} from '../../util/describe.ts'
+import {isCheck} from '../page/is-check.ts'
 
 const check = '```check http\nid: healthy\nget: ${BASE_URL}/health\n```\n'
 
@@ -33,7 +33,11 @@ export const unprovenClaim: Rule = {
     },
   ],
   page: (page, world) => {
-    if (!hasChecks(world) || !(page.fences.some(isCheck) || /(?:runbook|playbook)/i.test(page.path))) return []
+    if (
+      !world.pages.some(({hasChecks}) => hasChecks) ||
+      !(page.fences.some(isCheck) || /(?:runbook|playbook)/i.test(page.path))
+    )
+      return []
     return page.headings.flatMap((heading, index): Finding[] => {
       const {text, depth, start, end} = heading
       if (!/^(?:\d+[.)]\s*)?(?:verify|verification|verifying|confirm|confirmation)\b/i.test(text)) return []
@@ -44,16 +48,4 @@ export const unprovenClaim: Rule = {
       return [{start, end, reason, subject: text}]
     })
   },
-}
-
-function isCheck({language, meta}: Page['fences'][number]): boolean {
-  return language === 'check' || /^check(?:\s|$)/.test(meta)
-}
-
-const worlds = new WeakMap<World, boolean>()
-
-function hasChecks(world: World): boolean {
-  const known = worlds.get(world) ?? world.pages.some(({fences}) => fences.some(isCheck))
-  worlds.set(world, known)
-  return known
 }

@@ -84,7 +84,7 @@ const known = new WeakMap<World, ReadonlySet<string>>()
 
 /** Looked for once for all pages, and only when there is something to look for. */
 function mentionedIn(world: World): ReadonlySet<string> {
-  const names = () => new Set(world.pages.flatMap((page) => candidates(page, world).map(({name}) => name)))
+  const names = () => new Set(world.judged.flatMap((page) => candidates(page, world).map(({name}) => name)))
   const found = known.get(world) ?? mentioned(world.facts, names(), world.pages)
   known.set(world, found)
   return found
