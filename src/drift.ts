@@ -1,5 +1,4 @@
 /** The order of the verbs of `lint`: documents → pages, files → facts; pages and facts → world → what is no longer so. */
-import {join} from 'node:path'
 import {type Affected, affectedBy, changesSince} from './changes/index.ts'
 import type {Config} from './config.ts'
 import type {Document} from './document.ts'
@@ -18,7 +17,7 @@ import type {Problem} from './model.ts'
 import type {Page, PageOutline} from './page.ts'
 import {pageOf} from './parse/index.ts'
 import type {Project, ReadRequest} from './proofbook.ts'
-import {many, remember, rememberTogether, stamper, type Subject} from './remember/index.ts'
+import {type Keeper, keeperIn} from './remember/index.ts'
 import type {AlertCoverage} from './report.ts'
 import type {WholeWorld} from './rule.ts'
 import {findDocuments, readSource} from './source/index.ts'
@@ -43,75 +42,76 @@ export async function worldOf(
   {today, memory}: Pick<LintRequest, 'today' | 'memory'>,
 ): Promise<Judged> {
   const {root, lint: settings = defaultLintSettings} = config
-  const stampOf = stamper(memory?.now ?? 0)
-  const log = lookLog(root, stampOf)
-  const memoryAt = (name: string, ...key: string[]) => {
-    return {path: join(root, '.proofbook', 'cache', name), key: JSON.stringify([memory?.program, ...key]), stampOf}
-  }
-  const subjectsOf = (paths: string[]) => paths.map((path) => ({name: path, path: join(root, path)}))
-  const isWorthIt = (paths: string[]) => memory !== undefined && paths.length >= many
-  const kept = <Found>(name: string, paths: string[], find: (path: string) => Found): Found[] =>
-    isWorthIt(paths)
-      ? remember(memoryAt(name, ...settings.exclude), subjectsOf(paths), ({name}) => ({found: find(name), lasts: true}))
-      : paths.map(find)
+  const keep = keeperIn(root, memory)
+  const log = lookLog(root, keep.stampOf)
   const {facts, problems, fingerprint} = gatherFacts({
     root,
     exclude: settings.exclude,
     programs: settings.programs,
-    remember: (paths, read) => kept('facts', paths, read),
+    remember: (paths, read) => keep.each('facts', settings.exclude, paths, read),
     onLook: log.onLook,
   })
-  const read = new Map<string, {page: Page; outline: PageOutline} | null>()
-  const readPage = (path: string) => {
-    if (!read.has(path)) read.set(path, understand(root, path))
-    return read.get(path)!
-  }
   const paths = await pathsOf(config, documents)
-  const outlines = new Map(
-    kept('outlines', paths, (path) => readPage(path)?.outline ?? null).map((outline, at) => [paths[at]!, outline]),
-  )
-  const pagesAt = (wanted: string[]): (Page | null)[] => {
-    if (!isWorthIt(wanted)) return wanted.map((path) => readPage(path)?.page ?? null)
-    // Where many are wanted, all are: something changed that all depend on.
-    const pages = kept('pages', paths, (path) => readPage(path)?.page ?? null)
-    const byPath = new Map(paths.map((path, at) => [path, pages[at]!]))
-    return wanted.map((path) => byPath.get(path) ?? null)
-  }
+  const {outlines, outlineAt, pagesAt} = libraryOf(root, paths, keep)
+  const own = [...outlines.values()].filter((outline) => outline !== null)
   const other = (path: string) => {
     log.onLook({at: 'text', path})
-    return facts.files.has(path) && !facts.files.isFolder(path) ? readPage(path)?.outline : undefined
+    return facts.files.has(path) && !facts.files.isFolder(path) ? outlineAt(path) : undefined
   }
-  const own = [...outlines.values()].filter((outline) => outline !== null)
   const world: WholeWorld = {
     facts,
     pages: own,
-    pageOf: (path) => (outlines.has(path) ? (outlines.get(path) ?? undefined) : other(path)),
+    pageOf: (path) => (outlines.has(path) ? outlines.get(path) : other(path)) ?? undefined,
     judged: [],
     settings,
     today,
   }
-  const judgeThose = (wanted: string[]) => {
+  const judge = (wanted: string[]) => {
     const pages = pagesAt(wanted)
     world.judged = pages.filter((page) => page !== null)
-    const judge = judgeOf(world)
-    return pages.map((page) => (page ? log.whileJudging(page.path, () => judge(page)) : {found: [], lasts: false}))
+    const judgeOne = judgeOf(world)
+    return pages.map((page) => (page ? log.whileJudging(page.path, () => judgeOne(page)) : {found: [], lasts: false}))
   }
-  const ownPaths = own.map(({path}) => path)
   const judgeAll = () => {
-    if (!isWorthIt(ownPaths)) return judgeThose(ownPaths).flatMap(({found}) => found)
-    const others = JSON.stringify(own.map(neighbourOf))
-    const memory = memoryAt('findings', JSON.stringify(settings), today, fingerprint(), digest(others))
-    const findings = rememberTogether<Subject, Linted[]>(memory, subjectsOf(ownPaths), {
-      find: (news) => ({findings: judgeThose(news.map(({name}) => name)), witnesses: log.witnesses}),
-      stateOf: log.stateOf,
-    })
-    return findings.flat()
+    const others = () => digest(JSON.stringify(own.map(neighbourOf)))
+    const key = () => [JSON.stringify(settings), today, fingerprint(), others()]
+    const find = (wanted: string[]) => ({findings: judge(wanted), witnesses: log.witnesses})
+    const ownPaths = own.map(({path}) => path)
+    return keep.together('findings', key, ownPaths, {find, stateOf: log.stateOf}).flat()
   }
   return {world, judgeAll, problems}
 }
 
+/** The Markdown files of a project, each read once, and only when it is asked for or not remembered. */
+function libraryOf(root: string, paths: string[], keep: Keeper) {
+  const read = new Map<string, ReadPage | null>()
+  const readAt = (path: string) => {
+    if (!read.has(path)) read.set(path, understand(root, path))
+    return read.get(path)!
+  }
+  const outlineAt = (path: string) => readAt(path)?.outline ?? null
+  const pageAt = (path: string) => readAt(path)?.page ?? null
+  const outlines = keep.each('outlines', [], paths, outlineAt)
+  return {
+    outlines: new Map(paths.map((path, at) => [path, outlines[at]!])),
+    outlineAt,
+    pagesAt: (wanted: string[]): (Page | null)[] => {
+      if (!keep.isWorthIt(wanted)) return wanted.map(pageAt)
+      // Where many are wanted, all are: something changed that all depend on.
+      const pages = keep.each('pages', [], paths, pageAt)
+      const byPath = new Map(paths.map((path, at) => [path, pages[at]!]))
+      return wanted.map((path) => byPath.get(path) ?? null)
+    },
+  }
+}
+
+interface ReadPage {
+  page: Page
+  outline: PageOutline
+}
+
 /** A Markdown file, read and understood; null where it cannot be read. */
-function understand(root: string, path: string): {page: Page; outline: PageOutline} | null {
+function understand(root: string, path: string): ReadPage | null {
   const reading = readSource(root, path)
   if (!('source' in reading)) return null
   const page = pageOf(reading.source)

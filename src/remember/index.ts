@@ -1,3 +1,4 @@
+export {type Keeper, keeperIn} from './keeper-in.ts'
 export {many} from './many.ts'
-export {remember, rememberTogether, type Subject} from './remember.ts'
+export {remember} from './remember.ts'
 export {stamper} from './stamper.ts'

@@ -42,7 +42,7 @@ export function remember<One extends Subject, Found>(
 /** How something is found that depends on more than the file it is found of. */
 export interface Together<One, Found> {
   /** Finds it of all that is not remembered; `witnesses` are what else it depends on, by name, and the state each was in before. */
-  find: (subjects: readonly One[]) => {
+  find: (subjects: One[]) => {
     findings: Finding<Found>[]
     witnesses: ReadonlyMap<string, string | undefined>
   }
