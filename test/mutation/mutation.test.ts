@@ -24,9 +24,13 @@ describe(`finds what is no longer so, at its line, and nothing else (seed ${seed
     expectFound([await thisRepository()], {least: 100, missed: 0.08})
   })
 
-  it.skipIf(collectionNames().length === 0)('in the collections, where they are beside this repository', {timeout}, () => {
-    expectFound(collections(), {least: 200, missed: 0.02})
-  })
+  it.skipIf(collectionNames().length === 0)(
+    'in the collections, where they are beside this repository',
+    {timeout},
+    () => {
+      expectFound(collections(), {least: 200, missed: 0.02})
+    },
+  )
 })
 
 /** `least`: so many mutants are judged. `missed`: at most this share of them is not found. */
