@@ -8,9 +8,13 @@ import {rules} from '../../src/lint/index.ts'
 import type {Problem} from '../../src/model.ts'
 import type {Report} from '../../src/report.ts'
 import {collectionNames, copyCollection} from '../support/collections.ts'
+import {evidenceTable, readJudged, type Shown} from './evidence.ts'
 import {expectedFindings, type Score, scoresOf} from './expected-findings.ts'
+import {copyForOthers, prepareRemark, type SaidLink} from './link-checkers.ts'
+import {type LinksRow, linksTable} from './links-table.ts'
 import {lintSpeed} from './lint-speed.ts'
 import {freshFolder, proofbook} from './measure.ts'
+import {stockDocusaurus} from './stock-docusaurus.ts'
 
 const only = process.argv[2]
 const folder = freshFolder()
@@ -26,9 +30,9 @@ try {
 async function onCollections(): Promise<string> {
   const names = collectionNames()
   if (names.length === 0) throw new Error('Unexpected absence of collections, expected the folder in PROOFBOOK_CORPORA')
-  const byRule = new Map<string, Map<string, Score>>()
-  const links = prepareLinkValidator()
-  const others: string[] = []
+  const remark = prepareRemark(join(folder, 'remark'))
+  const shown: Shown[] = []
+  const about: LinksRow[] = []
   for (const name of names) {
     const copy = join(folder, name)
     copyCollection(name, copy)
@@ -37,58 +41,77 @@ async function onCollections(): Promise<string> {
     // What is said of a file that the collection does not hold cannot be found.
     const expected = all.filter(({path}) => path === undefined || readFileSync(join(copy, path), 'utf8') !== '')
     const problems = await problemsIn(copy, now)
-    for (const [rule, score] of scoresOf(problems, expected, judged)) {
-      const row = byRule.get(rule) ?? new Map<string, Score>()
-      byRule.set(rule, row.set(name, score))
-      for (const {path, line, subject} of score.missed)
-        process.stderr.write(`${name}: missed ${rule} ${path ?? ''}:${line ?? ''} ${subject ?? ''}\n`)
-      for (const [what, found] of [
-        ['false', score.wrong],
-        ['not judged', score.unjudged],
-      ] as const)
-        for (const {place, reason} of found)
-          process.stderr.write(`${name}: ${what} ${rule} ${place.path}:${place.start.line} ${reason}\n`)
-    }
-    const dead = expected.filter(({rules}) => rules.some((rule) => /^dead-(link|anchor)$/.test(rule))).length
-    const ours = problems.filter(({rule}) => /^dead-(link|anchor)$/.test(rule)).length
-    others.push(`| ${name} | ${dead} | ${ours} | ${(await links(copy)) ?? 'does not run'} |`)
+    const scores = scoresOf(problems, expected, judged)
+    shown.push({collection: name, scores, judged})
+    sayWhatIsLeft(name, scores)
+    const others = join(folder, `${name}-others`)
+    mkdirSync(others)
+    copyForOthers(name, join(others, 'docs'))
+    about.push({
+      name,
+      copy,
+      dead: judged.has('dead-link') ? expected.filter(({rules}) => rules.some(isAboutLinks)) : undefined,
+      said: {
+        Proofbook: {links: problems.filter(({rule}) => isAboutLinks(rule)).map(saidBy)},
+        'remark-validate-links': await remark(join(others, 'docs')),
+        'stock Docusaurus': await stockDocusaurus(others),
+      },
+    })
+    rmSync(others, {recursive: true, force: true})
   }
-  const short = names.map((name) => name.replace(/-.*/, ''))
-  const rows = [...byRule]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([rule, row]) =>
-      rowOf(
-        rule,
-        names.map((name) => row.get(name)),
-      ),
-    )
   return [
     'Found / missed / false at error level (+ what the collection does not speak of: errors, and warnings); empty: nothing said, nothing to say.',
     '',
-    `| rule | ${short.join(' | ')} |`,
-    `| --- |${' --- |'.repeat(short.length)}`,
-    ...rows,
+    scoreTable(shown),
     '',
-    'Lines about links, beside `remark-validate-links`:',
+    'What of that was judged. A collection counts as judged for a rule where it says what of that kind is to be found, also that there is',
+    'nothing, or where somebody looked at findings of the rule (of warnings on up to ten lines, `test/bench/judged-findings.json`); silence counts for',
+    'nothing elsewhere. Both columns of collections are about findings of the severity of the rule. Errors and warnings: true / false, and what',
+    'is so in the collection only, whose origin has more files.',
     '',
-    '| collection | dead by two resolvers and by hand | Proofbook | remark-validate-links |',
-    '| --- | ---: | ---: | ---: |',
-    ...others,
+    evidenceTable(rules, shown, readJudged()),
+    '',
+    'Lines about links beside those of other tools, and how many of the dead items are among them:',
+    '',
+    linksTable(about),
     '',
   ].join('\n')
 }
 
-function rowOf(rule: string, scores: (Score | undefined)[]): string {
-  const cells = scores.map((score) => {
-    if (!score) return ''
-    const {found, missed, wrong, unjudged, warnings} = score
-    const more = [
-      ...(unjudged.length > 0 ? [`${unjudged.length} errors`] : []),
-      ...(warnings > 0 ? [`${warnings}`] : []),
-    ]
-    return `${found} / ${missed.length} / ${wrong.length}${more.length > 0 ? ` (+ ${more.join(', ')})` : ''}`
-  })
-  return `| \`${rule}\` | ${cells.join(' | ')} |`
+function sayWhatIsLeft(name: string, scores: ReadonlyMap<string, Score>): void {
+  const say = (text: string) => process.stderr.write(`${name}: ${text}\n`)
+  for (const [rule, {missed, wrong, unjudged}] of scores) {
+    for (const {path, line, subject} of missed) say(`missed ${rule} ${path ?? ''}:${line ?? ''} ${subject ?? ''}`)
+    for (const {place, reason} of wrong) say(`false ${rule} ${place.path}:${place.start.line} ${reason}`)
+    for (const {place, reason} of unjudged) say(`not judged ${rule} ${place.path}:${place.start.line} ${reason}`)
+  }
+}
+
+function isAboutLinks(rule: string): boolean {
+  return /^dead-(link|anchor)$/.test(rule)
+}
+
+function saidBy({place, subject = ''}: Problem): SaidLink {
+  return {path: place.path, line: place.start.line, target: subject}
+}
+
+function scoreTable(shown: Shown[]): string {
+  const names = [...new Set(shown.flatMap(({scores}) => [...scores.keys()]))].sort()
+  return [
+    `| rule | ${shown.map(({collection}) => collection.replace(/-.*/, '')).join(' | ')} |`,
+    `| --- |${' --- |'.repeat(shown.length)}`,
+    ...names.map((rule) => `| \`${rule}\` | ${shown.map(({scores}) => scoreCell(scores.get(rule))).join(' | ')} |`),
+  ].join('\n')
+}
+
+function scoreCell(score: Score | undefined): string {
+  if (!score) return ''
+  const {found, missed, wrong, unjudged, warnings} = score
+  const more = [
+    ...(unjudged.length > 0 ? [`${unjudged.length} errors`] : []),
+    ...(warnings.length > 0 ? [`${warnings.length}`] : []),
+  ]
+  return `${found.length} / ${missed.length} / ${wrong.length}${more.length > 0 ? ` (+ ${more.join(', ')})` : ''}`
 }
 
 async function problemsIn(cwd: string, now?: string): Promise<Problem[]> {
@@ -98,35 +121,6 @@ async function problemsIn(cwd: string, now?: string): Promise<Problem[]> {
   const {stdout} = await promisify(execFile)(node!, words, options).catch((error: {stdout: string}) => error)
   const known = new Set([...rules.map(({name}) => name), 'unreadable-facts', 'alert-rules'])
   return (JSON.parse(stdout) as Report).problems.filter(({rule}) => known.has(rule))
-}
-
-/** Installs the other tool aside, and gives what counts its lines; it needs a git remote that it understands. */
-function prepareLinkValidator(): (copy: string) => Promise<number | undefined> {
-  const aside = join(folder, 'remark')
-  mkdirSync(aside)
-  writeFileSync(join(aside, 'package.json'), '{"private": true}\n')
-  execFileSync('npm', ['install', '--silent', '--no-audit', '--no-fund', 'remark-cli@12', 'remark-validate-links@13'], {
-    cwd: aside,
-  })
-  return async (copy) => {
-    const words = [
-      '.',
-      '--ext',
-      'md',
-      '--no-stdout',
-      '--quiet',
-      '--use',
-      join(aside, 'node_modules/remark-validate-links/index.js'),
-    ]
-    const remote = 'https://github.com/owner/name'
-    execFileSync('git', ['remote', 'add', 'origin', remote], {cwd: copy})
-    const options = {cwd: copy, maxBuffer: 2 ** 28, timeout: 300_000}
-    const {stderr} = await promisify(execFile)(join(aside, 'node_modules/.bin/remark'), words, options).catch(
-      (error: {stderr: string}) => error,
-    )
-    const lines = stderr.split('\n').filter((line) => /\bmissing-(file|heading)/.test(line))
-    return /Error: |Cannot (?:find|process)/.test(stderr) && lines.length === 0 ? undefined : lines.length
-  }
 }
 
 function writeTables(text: string): void {

@@ -1,6 +1,6 @@
 import type {Mutant} from './mutants.ts'
 
-/** The same mutants every time; `PROOFBOOK_SEED=$RANDOM` for others, as a nightly run has them. */
+/** The same mutants every time; `PROOFBOOK_SEED` gives others, as `npm run test:nightly` does. */
 export const seed = Number(process.env.PROOFBOOK_SEED ?? 20261128)
 
 /** At most so many of each family, by chance, though always the same for a seed. */
