@@ -35,6 +35,7 @@ export async function worldOf(
     root,
     exclude,
     programs,
+    pageOf,
     remember: (paths, read) => kept('facts', paths, read),
   })
   const understand = (path: string): Page | null => {

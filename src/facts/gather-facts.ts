@@ -5,6 +5,8 @@ import type {Facts, FactReader, FactReading} from '../fact.ts'
 import type {Problem} from '../model.ts'
 import {factsOf} from './facts-of.ts'
 import {filesOf} from './files-of.ts'
+import {headingRenames, type PageReader} from './history/heading-renames.ts'
+import {renamesIn} from './history/read-history.ts'
 import {isTest} from './is-test.ts'
 import {listFiles} from './list-files.ts'
 import {readReference} from './programs/read-reference.ts'
@@ -19,6 +21,8 @@ export interface GatherRequest {
   exclude: string[]
   /** Program → the file that says which commands and flags it has. */
   programs?: Record<string, string>
+  /** Understands what a page was. Default: nobody does, and nothing is known of headings that were renamed. */
+  pageOf?: PageReader
   /** Default: all but those that read on demand. */
   readers?: FactReader[]
   /** Finds what the files say, for some of them from what was kept. Default: reads them all. */
@@ -32,8 +36,10 @@ const limitMiB = 10
 
 /** Everything that the files of a repository say, without running anything of it. Never throws for what it finds. */
 export function gatherFacts(request: GatherRequest): {facts: Facts; problems: Problem[]} {
-  const {root, exclude, programs = {}, readers = always, remember = (paths, read) => paths.map(read)} = request
+  const {root, exclude, programs = {}, readers = always, pageOf} = request
+  const {remember = (paths, read) => paths.map(read)} = request
   const listed = listFiles(root)
+  const textAt = (path: string) => textOf(join(root, path))
   const isExcluded = exclude.length === 0 ? () => false : picomatch(exclude, {dot: true})
   const wanted = listed.paths.filter(
     (path) => !isExcluded(path) && !isTest(path) && readers.some((reader) => reader.takes(path)),
@@ -47,12 +53,18 @@ export function gatherFacts(request: GatherRequest): {facts: Facts; problems: Pr
   )
   const repository = repositoryOf(root)
   const below = repository ? relative(repository.root, root).replaceAll(sep, '/') : ''
-  const files = filesOf({...listed, isOnDisk: (path) => kindOf(join(root, path))})
+  const {history} = listed
+  const files = filesOf({
+    ...listed,
+    isOnDisk: (path) => kindOf(join(root, path)),
+    ...(history && {renames: () => renamesIn(history())}),
+    ...(history && pageOf && {renamedHeading: headingRenames({root, history, pageOf, textOf: textAt})}),
+  })
   return {
     facts: factsOf({
       files,
       facts: [...readings, ...references].flatMap(({facts}) => facts),
-      textOf: (path) => textOf(join(root, path)),
+      textOf: textAt,
       ...(repository && {repository}),
       below: below === '' ? '' : `${below}/`,
     }),
