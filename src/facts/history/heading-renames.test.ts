@@ -37,8 +37,11 @@ function renamed(root: string, path: string, anchor: string) {
   return gatherFacts({root, exclude: [], readers: [], pageOf}).facts.files.renamedHeading(path, anchor)
 }
 
+/** A page with sections that share no word. */
 const text = (...headings: string[]) =>
-  headings.map((heading, index) => `## ${heading}\n\n${`Text of part ${index}.\n`.repeat(3)}\n`).join('')
+  headings
+    .map((heading, index) => `## ${heading}\n\n${`Stop${index} and${index} wait${index}.\n`.repeat(3)}\n`)
+    .join('')
 
 describe('a heading that was renamed', () => {
   it('is followed through every commit that renamed it, to the last', () => {
@@ -76,6 +79,14 @@ describe('a heading that was renamed', () => {
     expect(renamed(root, 'docs/c.md', 'a')).toEqual({anchor: 'c', commit: last})
     expect(renamed(join(root, 'docs'), 'c.md', 'b')).toEqual({anchor: 'c', commit: last})
     expect(renamed(join(root, 'docs'), '../docs/c.md', 'b')).toBeUndefined()
+  })
+
+  it('is found by any fragment that its page makes of it', () => {
+    const before = ['Node.js & `npm_run`, *faster*', 'Für é', 'Für é', '日本', 'Own {#its-own}', '1.2']
+    const after = ['B', 'C', 'Für é', 'D', 'E', 'F']
+    const {root} = repository('a.md', text(...before).normalize('NFD'), text(...after))
+    const told = ['nodejs--npm_run-faster', 'nodejs-npm_run-faster', 'für-é-1', '日本', 'its-own', '12']
+    expect(told.map((anchor) => renamed(root, 'a.md', anchor)?.anchor)).toEqual(['b', 'b', 'für-é', 'd', 'e', 'f'])
   })
 
   it('is found on a branch that was merged', () => {

@@ -17,7 +17,8 @@ interface Sources {
 
 /** A text that a page had, understood when that is asked for. */
 interface PageText {
-  text: string
+  /** Its lines, nothing but letters and digits. */
+  letters: () => string[]
   version: () => PageVersion
 }
 
@@ -58,22 +59,25 @@ function follow(anchor: string, changes: readonly PageChange[]): RenamedHeading 
 function takesAway(anchor: string, {before, after}: PageChange): boolean {
   // Most changes are told by their lines to be about something else, which is quicker than to understand the page.
   const [word] = anchor.split(/[^\p{L}\p{N}]+/u).toSorted((a, b) => b.length - a.length)
-  if (linesWith(word!, before.text) === linesWith(word!, after.text)) return false
+  const linesOf = ({letters}: PageText) => letters().filter((line) => line.includes(word!.toLowerCase()))
+  if (linesOf(before).join('\n') === linesOf(after).join('\n')) return false
   return before.version().anchors.includes(anchor) && !after.version().anchors.includes(anchor)
 }
 
-function linesWith(word: string, text: string): string {
+function textOfPage(path: string, written: string, pageOf: PageReader): PageText {
+  const text = written.normalize('NFC')
   const lines = text.split(/\r\n|\n|\r/)
-  return lines.filter((line) => line.toLowerCase().includes(word.toLowerCase())).join('\n')
+  let letters: string[] | undefined
+  let version: PageVersion | undefined
+  return {
+    letters: () => (letters ??= lines.map((line) => line.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ''))),
+    version: () => (version ??= versionOf(pageOf({path, text}), lines)),
+  }
 }
 
 /** The changes of a page, the newest first, as far back as the history goes and the page is followed. */
 function changesOf(path: string, {root, history, pageOf, textOf}: Sources): PageChange[] {
-  const understood = (written: string): PageText => {
-    const text = written.normalize('NFC')
-    let version: PageVersion | undefined
-    return {text, version: () => (version ??= versionOf(pageOf({path, text}), text))}
-  }
+  const understood = (text: string) => textOfPage(path, text, pageOf)
   const commits = commitsOf(path, history())
   const head = `HEAD:./${path}`
   const texts = new Map<string, PageText>()
@@ -105,6 +109,6 @@ function commitsOf(path: string, history: readonly FileChange[]): (FileChange & 
   return commits
 }
 
-function versionOf({headings, anchors}: Page, text: string): PageVersion {
-  return {headings, anchors, lines: text.split(/\r\n|\n|\r/)}
+function versionOf({headings, anchors}: Page, lines: string[]): PageVersion {
+  return {headings, anchors, lines}
 }
