@@ -151,7 +151,7 @@ export default {
       from: {
         path: '^src/',
         pathNot:
-          '^src/run/|^src/kinds/[^/]+/observe\\.ts$|^src/(source/revision|facts/list-files|changes/changes-since|site/stage/build-site)\\.ts$|\\.test\\.ts$',
+          '^src/run/|^src/kinds/[^/]+/observe\\.ts$|^src/(source/revision|facts/git|changes/changes-since|site/stage/build-site)\\.ts$|\\.test\\.ts$',
       },
       to: {path: '^(node:)?(child_process|worker_threads|cluster)$'},
     },

@@ -48,6 +48,7 @@ export async function worldOf(
     root,
     exclude: settings.exclude,
     programs: settings.programs,
+    pageOf,
     remember: (paths, read) => keep.each('facts', settings.exclude, paths, read),
     onLook: log.onLook,
   })

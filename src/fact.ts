@@ -199,6 +199,14 @@ export interface Repository {
   root: string
 }
 
+/** What git says that became of a heading. */
+export interface RenamedHeading {
+  /** The fragment that leads to it now. */
+  anchor: string
+  /** What changed it, and where it changed several times, the last of them; undefined where that is not committed. */
+  commit?: string
+}
+
 /** The files of a repository. Paths are relative to the root of the project, with `/`; a folder may end in `/`. */
 export interface Files {
   /** Sorted; git's view where there is git: tracked, and untracked but not ignored. */
@@ -210,6 +218,8 @@ export interface Files {
   inOtherCase: (path: string) => string | undefined
   /** Where git says that a file went; undefined where it does not know. */
   renamedTo: (path: string) => string | undefined
+  /** What git says a heading of a page was renamed to, by the fragment that led to it; undefined where it does not know. */
+  renamedHeading: (path: string, anchor: string) => RenamedHeading | undefined
   /** Named by `.gitignore`: a build or a person makes it, and nobody can tell from here whether it is there. */
   isIgnored: (path: string) => boolean
 }

@@ -1,3 +1,4 @@
+import {execFileSync} from 'node:child_process'
 import {mkdirSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import remarkParse from 'remark-parse'
@@ -19,5 +20,23 @@ it('says in a remark pipeline what `proofbook lint` says, of the text as it is i
   await unified().use(remarkParse).use(preset).use(remarkStringify).process(file)
   expect(file.messages.map(({ruleId, source, line, column, note}) => ({ruleId, source, line, column, note}))).toEqual([
     {source: 'proofbook', ruleId: 'unknown-script', line: 7, column: 14, note: 'did you mean `build`?'},
+  ])
+})
+
+it('says what a heading was renamed to, as git tells', async () => {
+  const cwd = temporaryFolder()
+  const git = (...words: string[]) =>
+    execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.org', ...words], {cwd, stdio: 'ignore'})
+  writeFileSync(join(cwd, 'b.md'), '# Install\n\nTake the package.\n')
+  git('init', '-q')
+  git('add', '-A')
+  git('commit', '-qm', 'one')
+  writeFileSync(join(cwd, 'b.md'), '# Set up\n\nTake the package.\n')
+  const value = '# A\n\n[b](b.md#install)\n'
+  writeFileSync(join(cwd, 'a.md'), value)
+  const file = new VFile({cwd, path: join(cwd, 'a.md'), value})
+  await unified().use(remarkParse).use(preset).use(remarkStringify).process(file)
+  expect(file.messages.map(({ruleId, line, column, note}) => ({ruleId, line, column, note}))).toEqual([
+    {ruleId: 'dead-anchor', line: 3, column: 5, note: 'it was renamed to `#set-up`, which is not committed'},
   ])
 })

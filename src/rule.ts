@@ -49,11 +49,13 @@ export interface RuleExample {
   settings?: Partial<LintSettings>
   /** Old path → new path, as git would tell. */
   renames?: Record<string, string>
+  /** `path#old` → the new fragment of a heading, as git would tell. */
+  renamedHeadings?: Record<string, string>
   /** Default: 2026-11-28. */
   today?: string
   /** `line:column subject` of each finding in order, `path:line:column subject` where it is in another file; a good example has none. */
   finds?: string[]
-  /** The page after `--fix`, where the rule knows what to do. */
+  /** The page after `--fix`, where the rule knows what to do; where it finds nothing on the page, the file in which it does. */
   fixed?: string
 }
 

@@ -19,7 +19,7 @@ await check(import.meta, {
     imports: {
       equals: [
         'src/changes/changes-since.ts → node:child_process',
-        'src/facts/list-files.ts → node:child_process',
+        'src/facts/git.ts → node:child_process',
         'src/site/stage/build-site.ts → node:child_process',
         'src/source/revision.ts → node:child_process',
       ],
@@ -28,5 +28,5 @@ await check(import.meta, {
   tags: ['repository'],
   fix: 'Do it in `src/run`, or ask the context that a kind is given',
   place: {path: 'docs/architecture.md', start: {line: 206, column: 1}, end: {line: 221, column: 4}},
-  digest: 'sha256:e855a5ea852010d3ceca369f4f72f1c143518357ae7d9a4f58a135cf8c6d21a3',
+  digest: 'sha256:7b866f3ebed0e9a645803367847186e4079c8887dcad1946b26b54b7fadea39f',
 })

@@ -179,7 +179,7 @@ export const commands: readonly Command[] = [
     usage: '[paths...]',
     summary: 'say what is wrong with the documents, without running anything',
     details: [
-      'With --fix, what is certain is mended first: a file that git says was renamed, a link or an anchor in another case. The diff is printed, and what is left is reported.',
+      'With --fix, what is certain is mended first: a file or a heading that git says was renamed, a link or an anchor in another case. The diff is printed, and what is left is reported.',
       'Exit status: 0 no error · 1 with --fix --dry-run, there is something to mend · 2 a document, the configuration or the command line is wrong, or a requirement is not met.',
     ],
     options: {

@@ -11,10 +11,12 @@ export interface FileSources {
   isOnDisk?: (path: string) => 'file' | 'folder' | undefined
   /** Old path → new path; asked once, when the first path is missed. */
   renames?: () => ReadonlyMap<string, string>
+  renamedHeading?: Files['renamedHeading']
 }
 
 /** The files of a repository, by their paths. */
-export function filesOf({paths, ignores = {}, isOnDisk = () => undefined, renames}: FileSources): Files {
+export function filesOf(sources: FileSources): Files {
+  const {paths, ignores = {}, isOnDisk = () => undefined, renames, renamedHeading = () => undefined} = sources
   const list = [...new Set(paths)].sort()
   const files = new Set(list)
   const folders = new Set([''])
@@ -59,6 +61,7 @@ export function filesOf({paths, ignores = {}, isOnDisk = () => undefined, rename
       for (let steps = 0; to !== undefined && !isListed(to) && steps < 20; steps++) to = moved.get(to)
       return to !== undefined && isListed(to) ? to : undefined
     },
+    renamedHeading,
     isIgnored: (path) => {
       const plain = tidy(path)
       if (plain === undefined || plain === '' || plain.startsWith('..')) return false

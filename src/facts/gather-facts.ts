@@ -6,6 +6,8 @@ import type {Problem} from '../model.ts'
 import {digest} from '../util/digest.ts'
 import {factsOf} from './facts-of.ts'
 import {filesOf} from './files-of.ts'
+import {headingRenames, type PageReader} from './history/heading-renames.ts'
+import {renamesIn} from './history/read-history.ts'
 import {isTest} from './is-test.ts'
 import {listFiles} from './list-files.ts'
 import {readReference} from './programs/read-reference.ts'
@@ -20,6 +22,8 @@ export interface GatherRequest {
   exclude: string[]
   /** Program → the file that says which commands and flags it has. */
   programs?: Record<string, string>
+  /** Understands what a page was. Default: nobody does, and nothing is known of headings that were renamed. */
+  pageOf?: PageReader
   /** Default: all but those that read on demand. */
   readers?: FactReader[]
   /** Finds what the files say, for some of them from what was kept. Default: reads them all. */
@@ -47,28 +51,32 @@ const limitMiB = 10
 
 /** Everything that the files of a repository say, without running anything of it. Never throws for what it finds. */
 export function gatherFacts(request: GatherRequest): Gathered {
-  const {root, exclude, programs = {}, readers = always, onLook} = request
+  const {root, exclude, programs = {}, readers = always, pageOf, onLook} = request
   const {remember = (paths, read) => paths.map(read)} = request
   const listed = listFiles(root)
+  const textAt = (path: string) => textOf(join(root, path))
   const isExcluded = exclude.length === 0 ? () => false : picomatch(exclude, {dot: true})
   const wanted = listed.paths.filter(
     (path) => !isExcluded(path) && !isTest(path) && readers.some((reader) => reader.takes(path)),
   )
   const readings = remember(wanted, (path) => {
-    const text = textOf(join(root, path))
+    const text = textAt(path)
     return text === undefined ? {facts: [], problems: unread(root, path)} : readFacts(path, text, readers)
   })
-  const references = Object.entries(programs).map(([program, path]) =>
-    readProgram(program, path, textOf(join(root, path))),
-  )
+  const references = Object.entries(programs).map(([program, path]) => readProgram(program, path, textAt(path)))
   const repository = repositoryOf(root)
   const below = repository ? relative(repository.root, root).replaceAll(sep, '/') : ''
-  const {paths, ignores} = listed
-  const isOnDisk = (path: string) => {
-    onLook?.({at: 'kind', path})
-    return kindOf(join(root, path))
-  }
-  const files = filesOf({...listed, isOnDisk})
+  const {paths, ignores, history} = listed
+  const files = filesOf({
+    paths,
+    ignores,
+    isOnDisk: (path) => {
+      onLook?.({at: 'kind', path})
+      return kindOf(join(root, path))
+    },
+    ...(history && {renames: () => renamesIn(history())}),
+    ...(history && pageOf && {renamedHeading: headingRenames({root, history, pageOf, textOf: textAt})}),
+  })
   const facts = [...readings, ...references].flatMap(({facts}) => facts)
   return {
     facts: factsOf({
@@ -78,11 +86,15 @@ export function gatherFacts(request: GatherRequest): Gathered {
           onLook?.({at: 'history'})
           return files.renamedTo(path)
         },
+        renamedHeading: (path, anchor) => {
+          onLook?.({at: 'history'})
+          return files.renamedHeading(path, anchor)
+        },
       },
       facts,
       textOf: (path) => {
         onLook?.({at: 'text', path})
-        return textOf(join(root, path))
+        return textAt(path)
       },
       ...(repository && {repository}),
       below: below === '' ? '' : `${below}/`,

@@ -3,6 +3,7 @@ import {chmodSync, mkdirSync, rmSync, symlinkSync, writeFileSync} from 'node:fs'
 import {dirname, join} from 'node:path'
 import {describe, expect, it} from 'vitest'
 import {temporaryFolder} from '../../test/support/temporary-folder.ts'
+import {renamesIn} from './history/read-history.ts'
 import {listFiles} from './list-files.ts'
 
 function write(root: string, files: Record<string, string>): void {
@@ -25,6 +26,8 @@ function repository(files: Record<string, string>): string {
   git(root, 'commit', '-qm', 'one')
   return root
 }
+
+const renamesOf = (root: string) => renamesIn(listFiles(root).history!())
 
 const text = (word: string) => `${word}\n`.repeat(20)
 
@@ -53,18 +56,18 @@ describe('with git', () => {
     git(root, 'mv', 'b.md', 'docs/c d.md')
     git(root, 'mv', 'docs/x.md', 'docs/y.md')
     git(root, 'commit', '-qm', 'three')
-    expect(listFiles(root).renames!()).toEqual(
+    expect(renamesOf(root)).toEqual(
       new Map([
         ['a.md', 'b.md'],
         ['b.md', 'docs/c d.md'],
         ['docs/x.md', 'docs/y.md'],
       ]),
     )
-    expect(listFiles(join(root, 'docs')).renames!()).toEqual(new Map([['x.md', 'y.md']]))
+    expect(renamesOf(join(root, 'docs'))).toEqual(new Map([['x.md', 'y.md']]))
     const shallow = join(temporaryFolder(), 'clone')
     git(root, 'clone', '-q', '--depth', '1', `file://${root}`, shallow)
     expect(listFiles(shallow).paths.toSorted()).toEqual(['docs/c d.md', 'docs/y.md'])
-    expect(listFiles(shallow).renames!()).toEqual(new Map())
+    expect(renamesOf(shallow)).toEqual(new Map())
   })
 
   it('lists a submodule as one path, and a repository without commits as it is', () => {
@@ -76,7 +79,7 @@ describe('with git', () => {
     git(empty, 'init', '-q')
     write(empty, {'a.md': ''})
     expect(listFiles(empty).paths).toEqual(['a.md'])
-    expect(listFiles(empty).renames!()).toEqual(new Map())
+    expect(renamesOf(empty)).toEqual(new Map())
   })
 })
 
@@ -93,10 +96,10 @@ describe('without git', () => {
       'node_modules/x/y.js': '',
     })
     symlinkSync('..', join(root, 'docs/loop'))
-    const {paths, ignores, problems, renames} = listFiles(root)
+    const {paths, ignores, problems, history} = listFiles(root)
     expect(paths.toSorted()).toEqual(['.gitignore', 'a.md', 'docs/.gitignore', 'docs/deep/made.md', 'docs/loop'])
     expect(Object.keys(ignores)).toEqual(['', 'docs'])
-    expect([problems, renames]).toEqual([[], undefined])
+    expect([problems, history]).toEqual([[], undefined])
   })
 
   it('says which folder cannot be read, and lists the rest', () => {

@@ -1,15 +1,17 @@
-import {execFileSync} from 'node:child_process'
 import {readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import ignore, {type Ignore} from 'ignore'
 import type {Problem} from '../model.ts'
+import {git} from './git.ts'
+import {type FileChange, readHistory} from './history/read-history.ts'
 
 /** The files of a folder, as paths relative to it. */
 export interface ListedFiles {
   paths: string[]
   /** Texts of `.gitignore` files, by the folder they stand in. */
   ignores: Record<string, string>
-  renames?: () => ReadonlyMap<string, string>
+  /** What happened to them, the newest first; read when it is first asked for. Undefined without git. */
+  history?: () => readonly FileChange[]
   problems: Problem[]
 }
 
@@ -24,40 +26,8 @@ export function listFiles(root: string): ListedFiles {
       .filter((path) => path === '.gitignore' || path.endsWith('/.gitignore'))
       .map((path) => [path.slice(0, -'.gitignore'.length).replace(/\/$/, ''), textOf(join(root, path))]),
   )
-  return {paths, ignores, renames: () => renamesIn(root), problems: []}
-}
-
-/** Where files went, as far as the history tells: of a path that moved several times, each step. */
-function renamesIn(root: string): ReadonlyMap<string, string> {
-  const log = git(root, [
-    'log',
-    '-n',
-    '5000',
-    '-M',
-    '--diff-filter=R',
-    '--name-status',
-    '--relative',
-    '--format=',
-    '-z',
-  ])
-  const words = (log ?? '').split('\0')
-  const renames = new Map<string, string>()
-  for (let at = 0; at < words.length; at++) {
-    if (!/^\n?R\d+$/.test(words[at]!)) continue
-    const [from, to] = [words[at + 1]!, words[at + 2]!]
-    if (!renames.has(from)) renames.set(from, to)
-    at += 2
-  }
-  return renames
-}
-
-function git(root: string, words: string[]): string | undefined {
-  try {
-    const stdio: ['ignore', 'pipe', 'ignore'] = ['ignore', 'pipe', 'ignore']
-    return execFileSync('git', words, {cwd: root, stdio, encoding: 'utf8', maxBuffer: 2 ** 30, timeout: 60_000})
-  } catch {
-    return undefined
-  }
+  let known: readonly FileChange[] | undefined
+  return {paths, ignores, history: () => (known ??= readHistory(root)), problems: []}
 }
 
 /** Folders that hold nothing of the project's own, where no git says so. */

@@ -1,6 +1,7 @@
 import {basename} from 'node:path/posix'
 import type {Source} from '../document.ts'
 import type {Page, Piece, Span} from '../page.ts'
+import {fragmentsOf} from '../util/fragments-of.ts'
 import {columnsOf} from './fence-body.ts'
 import {readFrontMatter} from './front-matter.ts'
 import {readHtml} from './html-piece.ts'
@@ -28,7 +29,9 @@ export function pageOf({path, text}: Pick<Source, 'path' | 'text'>, toTree = mar
   }
   const anchorOf = anchorMaker()
   collect(toTree(markdown), false, {page, lines, anchorOf})
-  page.anchors = [...new Set([...page.anchors, ...page.headings.flatMap(fragmentsOf)])]
+  page.anchors = [
+    ...new Set([...page.anchors, ...page.headings.flatMap((heading) => Object.values(fragmentsOf(heading)))]),
+  ]
   page.title = titleOf(page)
   return page
 }
@@ -87,12 +90,6 @@ function endBehind(line: number, next: Tree | undefined, lines: string[]): Span[
 
 function spanOf({start, end}: Span): Span {
   return {start: {line: start.line, column: start.column}, end: {line: end.line, column: end.column}}
-}
-
-/** `Usage {#how}` is linked to as `#how`, and on GitHub as `#usage-how`; GitLab and others write several dashes as one. */
-function fragmentsOf({text, anchor}: {text: string; anchor: string}): string[] {
-  const own = /\{#([^\s{}]+)\}\s*$/.exec(text)?.[1]
-  return [anchor, anchor.replace(/-{2,}/g, '-').replace(/^-|-$/g, ''), ...(own === undefined ? [] : [own])]
 }
 
 function titleOf({frontMatter, headings, path}: Page): string {

@@ -6,9 +6,12 @@ import {smallWorld} from '../support/small-world.ts'
 
 const path = 'runbooks/example.md'
 
-function found(rule: Rule, example: RuleExample, page = example.page) {
-  const own = example.path ?? path
-  const world = smallWorld({...example, files: {...example.files, [own]: page}})
+function filesOf({files, path: own = path, page}: RuleExample): Record<string, string> {
+  return {...files, [own]: page}
+}
+
+function found(rule: Rule, example: RuleExample, files = filesOf(example)) {
+  const world = smallWorld({...example, files})
   const severity = rule.severity === 'off' ? 'warning' : rule.severity
   const rules = {...world.settings.rules, [rule.name]: {severity, ...world.settings.rules[rule.name]}}
   return lint({...world, settings: {...world.settings, rules}}, [rule]).filter(
@@ -48,10 +51,15 @@ describe.each(rules.map((rule) => [rule.name, rule] as const))('%s', (name, rule
   if (mended.length === 0) return
   it('mends what it is certain of', () => {
     for (const example of mended) {
-      const fixes = found(rule, example).flatMap(({fix}) => fix ?? [])
-      const fixed = withFixes(example.page, fixes).text
-      expect(fixed).toBe(example.fixed)
-      expect(found(rule, example, fixed)).toEqual([])
+      const mending = found(rule, example).filter(({fix}) => fix)
+      const [file, ...others] = new Set(mending.map(({problem}) => problem.place.path))
+      const files = filesOf(example)
+      const {text} = withFixes(
+        files[file!]!,
+        mending.map(({fix}) => fix!),
+      )
+      expect([text, others]).toEqual([example.fixed, []])
+      expect(found(rule, example, {...files, [file!]: text})).toEqual([])
     }
   })
 

@@ -14,15 +14,16 @@ export interface SmallWorld {
   settings?: Partial<LintSettings>
   today?: string
   renames?: Record<string, string>
+  renamedHeadings?: Record<string, string>
 }
 
 /** A repository that is nothing but some texts. */
-export function smallWorld({files, settings, today = '2026-11-28', renames}: SmallWorld): WholeWorld {
+export function smallWorld({files, settings, today = '2026-11-28', renames, renamedHeadings}: SmallWorld): WholeWorld {
   const pages = new Map<string, Page>()
   for (const [path, text] of Object.entries(files)) if (markdownEnding.test(path)) pages.set(path, pageOf({path, text}))
   const outlines = new Map([...pages].map(([path, page]) => [path, outlineOf(page, files[path]!)]))
   return {
-    facts: factsIn(files, all, renames && new Map(Object.entries(renames)), settings?.programs),
+    facts: factsIn(files, all, {renames, renamedHeadings}, settings?.programs),
     pages: [...outlines.values()],
     pageOf: (path) => outlines.get(path),
     judged: [...pages.values()],
@@ -35,7 +36,7 @@ export function smallWorld({files, settings, today = '2026-11-28', renames}: Sma
 export function factsIn(
   files: Record<string, string>,
   readers: FactReader[],
-  renames?: ReadonlyMap<string, string>,
+  {renames = {}, renamedHeadings = {}}: Pick<SmallWorld, 'renames' | 'renamedHeadings'> = {},
   programs: Record<string, string> = {},
 ): Facts {
   const references = Object.entries(programs).flatMap(([program, path]) =>
@@ -52,7 +53,15 @@ export function factsIn(
       .map(([path, text]) => [path.replace(/\/?\.gitignore$/, ''), text]),
   )
   return factsOf({
-    files: filesOf({paths: Object.keys(files), ignores, ...(renames && {renames: () => renames})}),
+    files: filesOf({
+      paths: Object.keys(files),
+      ignores,
+      renames: () => new Map(Object.entries(renames)),
+      renamedHeading: (path, anchor) => {
+        const to = renamedHeadings[`${path}#${anchor}`]
+        return to === undefined ? undefined : {anchor: to, commit: '5eb63bbbe01eeed093cb22bb8f5acdc3'}
+      },
+    }),
     facts: [...facts, ...references],
     textOf: (path) => files[path],
   })
