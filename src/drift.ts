@@ -19,13 +19,14 @@ export type {Linted}
 
 /** What rules look at in a project, and what facts could not be read. Executes nothing. */
 export async function worldOf(
-  {config, documents}: Project,
+  {config, documents, kinds}: Project,
   {today, memory}: Pick<LintRequest, 'today' | 'memory'>,
 ): Promise<{world: World; problems: Problem[]}> {
   const {root, lint: settings = defaultLintSettings} = config
   const {exclude, programs} = settings
   const kept = <Found>(name: string, paths: string[], find: (path: string) => Found): Found[] => {
-    if (!memory || paths.length < many) return paths.map(find)
+    // Kinds of the user's own are code, of which nobody can tell whether it is the same.
+    if (!memory || paths.length < many || config.kinds.length > 0) return paths.map(find)
     const subjects = paths.map((path) => ({name: path, path: join(root, path)}))
     const key = JSON.stringify([memory.program, exclude])
     const file = {path: join(root, '.proofbook', 'cache', name), key, now: memory.now}
@@ -39,7 +40,7 @@ export async function worldOf(
   })
   const understand = (path: string): Page | null => {
     const reading = readSource(root, path)
-    return 'source' in reading ? pageOf(reading.source) : null
+    return 'source' in reading ? pageOf(reading.source, kinds) : null
   }
   const intricate = new Set(
     documents.flatMap(({path, problems}) => (problems.some(({rule}) => rule === 'intricate-document') ? [path] : [])),

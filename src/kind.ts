@@ -83,7 +83,11 @@ export interface Kind<Options extends object = JsonObject> {
   name: string
   /** What a check of this kind proves, in a few words. */
   summary: string
-  /** JSON Schema of the options: `properties` with a description each, `additionalProperties: false`, `examples` that validate. */
+  /**
+   * JSON Schema of the options: `properties` with a description each, `additionalProperties: false`, `examples` that validate.
+   * A property of `contentMediaType: text/x-shellscript` is shell code, run in the folder that an option `cwd` names: `lint` looks at its
+   * commands.
+   */
   schema: JsonSchema
   /** The property that holds the body in the code form (```` ```bash check ````). */
   code?: string

@@ -1,6 +1,7 @@
 /** The rules of `proofbook lint` as plugins of remark-lint, so that editors and remark pipelines show what they find. */
 import {relative, resolve, sep} from 'node:path'
 import type {VFile} from 'vfile'
+import type {Kinds} from './kind.ts'
 import {lint, rules} from './lint/index.ts'
 import type {Problem} from './model.ts'
 import {pageOf} from './parse/index.ts'
@@ -13,6 +14,7 @@ const keptMs = 5000
 
 interface Repository {
   root: string
+  kinds: Kinds
   world: World
 }
 
@@ -21,9 +23,9 @@ function pluginOf(name: string) {
   const rule = rules.filter((one) => one.name === name)
   return Object.defineProperty(
     () => async (_tree: unknown, file: VFile) => {
-      const {root, world} = await repositoryOf(file.cwd)
+      const {root, kinds, world} = await repositoryOf(file.cwd)
       const path = relative(root, resolve(file.cwd, file.path ?? '')).replaceAll(sep, '/')
-      const page = pageOf({path, text: String(file).replace(/^\uFEFF/, '')})
+      const page = pageOf({path, text: String(file).replace(/^\uFEFF/, '')}, kinds)
       const pages = [...world.pages.filter((one) => one.path !== path), page]
       const pageHere = (one: string) => (one === path ? page : world.pageOf(one))
       for (const {problem} of lint({...world, pages, pageOf: pageHere}, rule, new Set([path])))
@@ -53,7 +55,7 @@ async function readRepository(cwd: string): Promise<Repository> {
   const today = new Date().toISOString().slice(0, 10)
   const project = await read({cwd, paths: [], today})
   const {world} = await worldOf(project, {today})
-  return {root: project.config.root, world}
+  return {root: project.config.root, kinds: project.kinds, world}
 }
 
 function tell(file: VFile, {rule, reason, place, hint, url, subject}: Problem): void {

@@ -4,6 +4,7 @@ import {join} from 'node:path'
 import type {FactReading} from '../../src/fact.ts'
 import {factsOf, filesOf, isTest, readers, readFacts as read, readReference} from '../../src/facts/index.ts'
 import type {LintSettings} from '../../src/config.ts'
+import {kinds} from '../../src/kinds/index.ts'
 import type {Page} from '../../src/page.ts'
 import {pageOf} from '../../src/parse/index.ts'
 import type {World} from '../../src/rule.ts'
@@ -41,7 +42,7 @@ export function readRepository(
   const pages = new Map<string, Page>()
   for (const [path, text] of texts) {
     readings.set(path, readFacts(path, text))
-    if (isMarkdown(path)) pages.set(path, pageOf({path, text}))
+    if (isMarkdown(path)) pages.set(path, pageOf({path, text}, kinds))
   }
   const ignores = Object.fromEntries(
     [...texts]
@@ -61,7 +62,7 @@ export function readRepository(
       return after
     }
     const textOf = (path: string) => (change.has(path) ? change.get(path) : texts.get(path))
-    const allPages = kept(pages, (path, text) => (isMarkdown(path) ? pageOf({path, text}) : undefined))
+    const allPages = kept(pages, (path, text) => (isMarkdown(path) ? pageOf({path, text}, kinds) : undefined))
     const added = [...change].filter(([, text]) => text !== undefined).map(([path]) => path)
     const left = [...paths.filter((path) => !change.has(path)), ...added]
     return {

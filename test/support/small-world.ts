@@ -2,6 +2,7 @@ import type {Facts, FactReader} from '../../src/fact.ts'
 import {factsOf, filesOf, readers as all, readReference} from '../../src/facts/index.ts'
 import type {LintSettings} from '../../src/config.ts'
 import type {Page} from '../../src/page.ts'
+import {kinds} from '../../src/kinds/index.ts'
 import {pageOf} from '../../src/parse/index.ts'
 import type {World} from '../../src/rule.ts'
 import {defaultLintSettings} from '../../src/util/default-lint-settings.ts'
@@ -18,7 +19,8 @@ export interface SmallWorld {
 /** A repository that is nothing but some texts. */
 export function smallWorld({files, settings, today = '2026-11-28', renames}: SmallWorld): World {
   const pages = new Map<string, Page>()
-  for (const [path, text] of Object.entries(files)) if (markdownEnding.test(path)) pages.set(path, pageOf({path, text}))
+  for (const [path, text] of Object.entries(files))
+    if (markdownEnding.test(path)) pages.set(path, pageOf({path, text}, kinds))
   return {
     facts: factsIn(files, all, renames && new Map(Object.entries(renames)), settings?.programs),
     pages: [...pages.values()],
