@@ -2,8 +2,9 @@
 import {join} from 'node:path'
 import {type Affected, affectedBy, changesSince} from './changes/index.ts'
 import type {Config} from './config.ts'
-import {gatherFacts, readFacts} from './facts/index.ts'
-import {alertCoverage, inspectSettings, lint, type Linted} from './lint/index.ts'
+import type {Facts} from './fact.ts'
+import {gatherFacts, readers, readFacts} from './facts/index.ts'
+import {alertCoverage, inspectSettings, judgeUnmet, lint, type Linted} from './lint/index.ts'
 import type {Problem} from './model.ts'
 import type {Page} from './page.ts'
 import {pageOf} from './parse/index.ts'
@@ -14,12 +15,13 @@ import type {World} from './rule.ts'
 import {findDocuments, readSource} from './source/index.ts'
 import {defaultLintSettings} from './util/default-lint-settings.ts'
 import {placeFault} from './util/place-fault.ts'
+import {placesOf} from './validate/index.ts'
 
 export type {Linted}
 
 /** What rules look at in a project, and what facts could not be read. Executes nothing. */
 export async function worldOf(
-  {config, documents, kinds}: Project,
+  {config, documents, kinds, specs}: Project,
   {today, memory}: Pick<LintRequest, 'today' | 'memory'>,
 ): Promise<{world: World; problems: Problem[]}> {
   const {root, lint: settings = defaultLintSettings} = config
@@ -55,8 +57,17 @@ export async function worldOf(
     return page
   }
   const own = [...pages.values()].filter((page) => page !== null)
+  let whole: Facts | undefined
+  const wholeFacts = () => (whole ??= gatherFacts({root, exclude: [], readers}).facts)
   return {
-    world: {facts, pages: own, pageOf: (path) => pages.get(path) ?? other(path) ?? undefined, settings, today},
+    world: {
+      facts,
+      pages: own,
+      pageOf: (path) => pages.get(path) ?? other(path) ?? undefined,
+      unmetOn: judgeUnmet({specs, kinds, facts: wholeFacts, placeOf: placesOf(documents), root, today}),
+      settings,
+      today,
+    },
     problems,
   }
 }
@@ -97,11 +108,12 @@ function settingProblems({path, root, lint: settings}: Config): Problem[] {
 }
 
 /** What the changes since a revision of git can have made untrue in a project. Throws where nobody can say what has changed. */
-export function changed({config: {root}, documents}: Project, ref: string): Affected {
+export function changed({config: {root}, documents, kinds}: Project, ref: string): Affected {
   const textOf = (path: string) => {
     const reading = readSource(root, path)
     return 'source' in reading ? reading.source.text : undefined
   }
   const factsIn = (path: string, text: string) => readFacts(path, text).facts
-  return affectedBy({changes: changesSince(root, ref), documents, textOf, factsIn})
+  const asksByGlobs = (kind: string) => Object.hasOwn(kinds, kind) && kinds[kind]!.inFacts !== undefined
+  return affectedBy({changes: changesSince(root, ref), documents, textOf, factsIn, asksByGlobs})
 }

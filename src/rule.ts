@@ -1,6 +1,7 @@
 /** What a rule of `lint` is, and what it is given to look at: the contract that every rule fulfils. */
 import type {Facts} from './fact.ts'
 import type {LintSettings, Severity} from './config.ts'
+import type {Expectation} from './model.ts'
 import type {Page, Span} from './page.ts'
 
 /** What a rule found fault with. */
@@ -19,6 +20,15 @@ export interface Finding extends Span {
   fix?: Span & {text: string}
 }
 
+/** What a check expects of the files of the repository alone, and is not so. */
+export interface Unmet extends Span {
+  /** The id of the check within its document. */
+  check: string
+  expectation: Expectation
+  /** What the check says to do about it. */
+  fix?: string
+}
+
 /** What a rule may know besides the page. */
 export interface World {
   facts: Facts
@@ -26,6 +36,8 @@ export interface World {
   pages: readonly Page[]
   /** Any Markdown file of the repository; undefined where there is none. */
   pageOf: (path: string) => Page | undefined
+  /** What does not hold of the checks of a document that look at nothing but facts. */
+  unmetOn: (path: string) => readonly Unmet[]
   settings: LintSettings
   /** The day that dates are judged by, `YYYY-MM-DD`. */
   today: string

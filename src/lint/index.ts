@@ -1,5 +1,6 @@
 export {ignoreRules} from './ignores.ts'
 export {inspectSettings} from './inspect-settings.ts'
+export {judgeUnmet} from './judge-unmet.ts'
 export {lint} from './lint.ts'
 export type {Linted} from './linted.ts'
 export {alertCoverage} from './alerts/alert-coverage.ts'

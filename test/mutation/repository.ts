@@ -73,6 +73,7 @@ export function readRepository(
       }),
       pages: [...allPages.values()].filter(({path}) => documents(path)),
       pageOf: (path) => allPages.get(path),
+      unmetOn: () => [],
       settings: lint ?? defaultLintSettings,
       today: '2026-11-28',
     }

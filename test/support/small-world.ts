@@ -3,9 +3,11 @@ import {factsOf, filesOf, readers as all, readReference} from '../../src/facts/i
 import type {LintSettings} from '../../src/config.ts'
 import type {Page} from '../../src/page.ts'
 import {kinds} from '../../src/kinds/index.ts'
-import {pageOf} from '../../src/parse/index.ts'
+import {judgeUnmet} from '../../src/lint/index.ts'
+import {pageOf, parse} from '../../src/parse/index.ts'
 import type {World} from '../../src/rule.ts'
 import {defaultLintSettings} from '../../src/util/default-lint-settings.ts'
+import {placesOf, validate} from '../../src/validate/index.ts'
 import {markdownEnding} from '../../src/util/markdown-files.ts'
 
 export interface SmallWorld {
@@ -21,8 +23,12 @@ export function smallWorld({files, settings, today = '2026-11-28', renames}: Sma
   const pages = new Map<string, Page>()
   for (const [path, text] of Object.entries(files))
     if (markdownEnding.test(path)) pages.set(path, pageOf({path, text}, kinds))
+  const facts = factsIn(files, all, renames && new Map(Object.entries(renames)), settings?.programs)
+  const documents = [...pages.keys()].map((path) => parse({path, text: files[path]!, digest: ''}))
+  const {specs} = validate(documents, {kinds, targets: {}, secrets: [], today})
   return {
-    facts: factsIn(files, all, renames && new Map(Object.entries(renames)), settings?.programs),
+    facts,
+    unmetOn: judgeUnmet({specs, kinds, facts: () => facts, placeOf: placesOf(documents), root: '/', today}),
     pages: [...pages.values()],
     pageOf: (path) => pages.get(path),
     settings: {...defaultLintSettings, ...settings},
