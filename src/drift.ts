@@ -2,7 +2,7 @@
 import {join} from 'node:path'
 import {type Affected, affectedBy, changesSince} from './changes/index.ts'
 import type {Config} from './config.ts'
-import type {Facts} from './fact.ts'
+import type {FactReading, Facts} from './fact.ts'
 import {gatherFacts, readers, readFacts} from './facts/index.ts'
 import {alertCoverage, inspectSettings, judgeUnmet, lint, type Linted} from './lint/index.ts'
 import type {Problem} from './model.ts'
@@ -58,7 +58,8 @@ export async function worldOf(
   }
   const own = [...pages.values()].filter((page) => page !== null)
   let whole: Facts | undefined
-  const wholeFacts = () => (whole ??= gatherFacts({root, exclude: [], readers}).facts)
+  const rememberWhole = (paths: string[], read: (path: string) => FactReading) => kept('whole-facts', paths, read)
+  const wholeFacts = () => (whole ??= gatherFacts({root, exclude: [], readers, remember: rememberWhole}).facts)
   return {
     world: {
       facts,
