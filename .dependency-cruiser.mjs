@@ -26,7 +26,7 @@ const alsoMayImport = {
   run: ['kinds', 'expect', 'config', 'baseline'],
   falsify: ['expect'],
   baseline: ['expect'],
-  lint: ['alerts', 'decisions'],
+  lint: ['alerts', 'decisions', 'expect'],
 }
 
 /** Files beside the stages that hold nouns and contracts: plain data, which every stage may read. */
@@ -124,7 +124,7 @@ export default {
       name: 'kinds-do-not-know-each-other',
       comment: 'A kind is one folder that can be deleted; what two kinds need is util, or the context they are given.',
       severity: 'error',
-      from: {path: '^src/kinds/([^/]+)/', pathNot: '\\.test\\.ts$|^src/kinds/repo/observe\\.ts$'},
+      from: {path: '^src/kinds/([^/]+)/', pathNot: '\\.test\\.ts$|^src/kinds/repo/(observe|look-in)\\.ts$'},
       to: {path: '^src/', pathNot: '^src/(kinds/$1/|util/|expect/|(model|kind|proof)\\.ts$)'},
     },
     {
@@ -134,6 +134,14 @@ export default {
       severity: 'error',
       from: {path: '^src/kinds/repo/observe\\.ts$'},
       to: {path: '^src/', pathNot: '^src/(kinds/repo/|facts/index\\.ts$|util/|(model|kind|fact)\\.ts$)'},
+    },
+    {
+      name: 'what-facts-say-is-pure',
+      comment:
+        'Lint judges the checks that look at facts with the code of their kind, without gathering anything a second time.',
+      severity: 'error',
+      from: {path: '^src/kinds/repo/look-in\\.ts$'},
+      to: {path: '^src/|^node:', pathNot: '^src/(kinds/repo/|util/|(model|fact)\\.ts$)'},
     },
     {
       name: 'reporters-do-not-know-each-other',

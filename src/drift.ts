@@ -2,11 +2,14 @@
 import {type Affected, affectedBy, changesSince} from './changes/index.ts'
 import type {Config} from './config.ts'
 import type {Document} from './document.ts'
-import {gatherFacts, lookLog, readFacts} from './facts/index.ts'
+import type {Facts} from './fact.ts'
+import {gatherFacts, lookLog, readers, readFacts} from './facts/index.ts'
+import type {Kinds} from './kind.ts'
 import {
   alertCoverage,
   inspectSettings,
   judgeOf,
+  judgeUnmet,
   lint,
   type Linted,
   neighbourOf,
@@ -24,6 +27,7 @@ import {findDocuments, readSource} from './source/index.ts'
 import {defaultLintSettings} from './util/default-lint-settings.ts'
 import {digest} from './util/digest.ts'
 import {placeFault} from './util/place-fault.ts'
+import {placesOf} from './validate/index.ts'
 
 export type {Linted}
 
@@ -38,32 +42,43 @@ interface Judged {
 
 /** What rules look at in a project. Executes nothing. */
 export async function worldOf(
-  {config, documents}: Project,
+  {config, documents, kinds, specs}: Project,
   {today, memory}: Pick<LintRequest, 'today' | 'memory'>,
 ): Promise<Judged> {
   const {root, lint: settings = defaultLintSettings} = config
   const keep = keeperIn(root, memory)
+  // Kinds of the user's own are code, of which nobody can tell whether it is the same.
+  const keepPages = config.kinds.length > 0 ? keeperIn(root, undefined) : keep
   const log = lookLog(root, keep.stampOf)
   const {facts, problems, fingerprint} = gatherFacts({
     root,
     exclude: settings.exclude,
     programs: settings.programs,
-    pageOf,
+    pageOf: (source) => pageOf(source, kinds),
     remember: (paths, read) => keep.each('facts', settings.exclude, paths, read),
     onLook: log.onLook,
   })
   const paths = await pathsOf(config, documents)
-  const {outlines, outlineAt, pagesAt} = libraryOf(root, paths, keep)
+  const {outlines, outlineAt, pagesAt} = libraryOf({root, kinds}, paths, keepPages)
   const own = [...outlines.values()].filter((outline) => outline !== null)
   const other = (path: string) => {
     log.onLook({at: 'text', path})
     return facts.files.has(path) && !facts.files.isFolder(path) ? outlineAt(path) : undefined
   }
+  let whole: Facts | undefined
+  const wholeFacts = () =>
+    (whole ??= gatherFacts({
+      root,
+      exclude: [],
+      readers,
+      remember: (paths, read) => keep.each('whole-facts', [], paths, read),
+    }).facts)
   const world: WholeWorld = {
     facts,
     pages: own,
     pageOf: (path) => (outlines.has(path) ? outlines.get(path) : other(path)) ?? undefined,
     judged: [],
+    unmetOn: judgeUnmet({specs, kinds, facts: wholeFacts, placeOf: placesOf(documents), root, today}),
     settings,
     today,
   }
@@ -78,16 +93,16 @@ export async function worldOf(
     const key = () => [JSON.stringify(settings), today, fingerprint(), others()]
     const find = (wanted: string[]) => ({findings: judge(wanted), witnesses: log.witnesses})
     const ownPaths = own.map(({path}) => path)
-    return keep.together('findings', key, ownPaths, {find, stateOf: log.stateOf}).flat()
+    return keepPages.together('findings', key, ownPaths, {find, stateOf: log.stateOf}).flat()
   }
   return {world, judgeAll, problems}
 }
 
 /** The Markdown files of a project, each read once, and only when it is asked for or not remembered. */
-function libraryOf(root: string, paths: string[], keep: Keeper) {
+function libraryOf({root, kinds}: {root: string; kinds: Kinds}, paths: string[], keep: Keeper) {
   const read = new Map<string, ReadPage | null>()
   const readAt = (path: string) => {
-    if (!read.has(path)) read.set(path, understand(root, path))
+    if (!read.has(path)) read.set(path, understand(root, path, kinds))
     return read.get(path)!
   }
   const outlineAt = (path: string) => readAt(path)?.outline ?? null
@@ -112,10 +127,10 @@ interface ReadPage {
 }
 
 /** A Markdown file, read and understood; null where it cannot be read. */
-function understand(root: string, path: string): ReadPage | null {
+function understand(root: string, path: string, kinds: Kinds): ReadPage | null {
   const reading = readSource(root, path)
   if (!('source' in reading)) return null
-  const page = pageOf(reading.source)
+  const page = pageOf(reading.source, kinds)
   return {page, outline: outlineOf(page, reading.source.text)}
 }
 
@@ -164,11 +179,12 @@ function settingProblems({path, root, lint: settings}: Config): Problem[] {
 }
 
 /** What the changes since a revision of git can have made untrue in a project. Throws where nobody can say what has changed. */
-export function changed({config: {root}, documents}: Project, ref: string): Affected {
+export function changed({config: {root}, documents, kinds}: Project, ref: string): Affected {
   const textOf = (path: string) => {
     const reading = readSource(root, path)
     return 'source' in reading ? reading.source.text : undefined
   }
   const factsIn = (path: string, text: string) => readFacts(path, text).facts
-  return affectedBy({changes: changesSince(root, ref), documents, textOf, factsIn})
+  const asksByGlobs = (kind: string) => Object.hasOwn(kinds, kind) && kinds[kind]!.inFacts !== undefined
+  return affectedBy({changes: changesSince(root, ref), documents, textOf, factsIn, asksByGlobs})
 }

@@ -1,4 +1,5 @@
 /** What a kind is, and what it is given to look with: the contract that every kind fulfils, ours and the users'. */
+import type {Facts} from './fact.ts'
 import type {Effect, Json, JsonObject, JsonSchema, Observation} from './model.ts'
 
 /** A limited view of the run for a kind that looks. */
@@ -83,7 +84,11 @@ export interface Kind<Options extends object = JsonObject> {
   name: string
   /** What a check of this kind proves, in a few words. */
   summary: string
-  /** JSON Schema of the options: `properties` with a description each, `additionalProperties: false`, `examples` that validate. */
+  /**
+   * JSON Schema of the options: `properties` with a description each, `additionalProperties: false`, `examples` that validate.
+   * A property of `contentMediaType: text/x-shellscript` is shell code, run in the folder that an option `cwd` names: `lint` looks at its
+   * commands.
+   */
   schema: JsonSchema
   /** The property that holds the body in the code form (```` ```bash check ````). */
   code?: string
@@ -110,6 +115,11 @@ export interface Kind<Options extends object = JsonObject> {
    * it, that nothing is seen. Where `code` is set, the check is also run again where no program and no address is there.
    */
   falsehoods?: (options: Options, seen: Observation) => Falsehood[]
+  /**
+   * What `observe` sees where it looks at nothing but facts of the repository: pure, so that `lint` can judge such checks too. Throws
+   * {@link CannotTell} as `observe` does. Only kinds that Proofbook brings have it: lint runs no code of others.
+   */
+  inFacts?: (options: Options, facts: Facts) => Observation
   /** `true`: `observe` is foreign code (the author's or a user's module) and runs in a worker process. */
   isolate?: boolean
   /** Loads the file that looks. */

@@ -35,6 +35,20 @@ export interface PageCode extends Piece {
   inLink: boolean
 }
 
+/** An offset into a text and the position that it has in the page: what follows it stands there side by side, up to the next one. */
+export interface TextStart extends Point {
+  at: number
+}
+
+/** Shell code of a check: its text as the shell gets it, and where that is written. */
+export interface PageShell {
+  text: string
+  /** In order; the first one is at 0. */
+  starts: TextStart[]
+  /** The folder that it is run in, as written; empty: the root of the project. */
+  folder: string
+}
+
 /** A code block. */
 export interface PageFence extends Span {
   /** First word of the info string, as written; empty where there is none, and in indented code. */
@@ -47,6 +61,8 @@ export interface PageFence extends Span {
   line: number
   /** For each line of `text`, the column of the page at which it starts. */
   columns: number[]
+  /** Of a check: the shell code in its fields, or what it consists of. Undefined where it is none, and where it cannot be read. */
+  shell?: PageShell[]
 }
 
 /** An HTML comment, and what it may speak of. */

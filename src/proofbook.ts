@@ -11,7 +11,7 @@ import type {Document} from './document.ts'
 import type {Kinds} from './kind.ts'
 import {kinds as builtIn, loadKinds} from './kinds/index.ts'
 import type {Appended} from './ledger/append-proofs.ts'
-import type {CheckResult, CheckSpec, Place, Plan, Problem, RunEvent, Script} from './model.ts'
+import type {CheckResult, CheckSpec, Plan, Problem, RunEvent, Script} from './model.ts'
 import {parse, slugsOf} from './parse/index.ts'
 import {inspectSelection, plan, type Selection, splitPath} from './plan/index.ts'
 import type {Control} from './proof.ts'
@@ -22,7 +22,7 @@ import {run} from './run/index.ts'
 import {findDocuments, readSource, type Revision, revision} from './source/index.ts'
 import {giveInputs} from './util/give-inputs.ts'
 import {survivesJson} from './util/survives-json.ts'
-import {checkGiven, locate, validateDocument, type Validated, validateTogether} from './validate/index.ts'
+import {checkGiven, placesOf, validateDocument, type Validated, validateTogether} from './validate/index.ts'
 
 /** The documents of a project, read and understood: everything that is known before anything runs. */
 export interface Project {
@@ -200,17 +200,6 @@ export async function falsify(
     },
   })
   return {results, controls: results.map((result) => held.get(result.id) ?? controlOf(result))}
-}
-
-/** Where an expectation of a spec stands in its document. */
-function placesOf(documents: Document[]): (spec: CheckSpec, path: string) => Place | undefined {
-  const blocks = new Map(
-    documents.flatMap(({path, blocks}) => blocks.map((block) => [`${path}:${block.place.start.line}`, block] as const)),
-  )
-  return (spec, path) => {
-    const block = blocks.get(`${spec.document}:${spec.place.start.line}`)
-    return block && locate(block, ['expect', path])
-  }
 }
 
 export interface Ran {

@@ -1,6 +1,7 @@
 /** The rules of `proofbook lint` as plugins of remark-lint, so that editors and remark pipelines show what they find. */
 import {relative, resolve, sep} from 'node:path'
 import type {VFile} from 'vfile'
+import type {Kinds} from './kind.ts'
 import {lint, outlineOf, rules} from './lint/index.ts'
 import type {Problem} from './model.ts'
 import {pageOf} from './parse/index.ts'
@@ -13,6 +14,7 @@ const keptMs = 5000
 
 interface Repository {
   root: string
+  kinds: Kinds
   world: WholeWorld
 }
 
@@ -21,10 +23,10 @@ function pluginOf(name: string) {
   const rule = rules.filter((one) => one.name === name)
   return Object.defineProperty(
     () => async (_tree: unknown, file: VFile) => {
-      const {root, world} = await repositoryOf(file.cwd)
+      const {root, kinds, world} = await repositoryOf(file.cwd)
       const path = relative(root, resolve(file.cwd, file.path ?? '')).replaceAll(sep, '/')
       const text = String(file).replace(/^\uFEFF/, '')
-      const page = pageOf({path, text})
+      const page = pageOf({path, text}, kinds)
       const outline = outlineOf(page, text)
       const pages = [...world.pages.filter((one) => one.path !== path), outline]
       const pageHere = (one: string) => (one === path ? outline : world.pageOf(one))
@@ -55,7 +57,7 @@ async function readRepository(cwd: string): Promise<Repository> {
   const today = new Date().toISOString().slice(0, 10)
   const project = await read({cwd, paths: [], today})
   const {world} = await worldOf(project, {today})
-  return {root: project.config.root, world}
+  return {root: project.config.root, kinds: project.kinds, world}
 }
 
 function tell(file: VFile, {rule, reason, place, hint, url, subject}: Problem): void {

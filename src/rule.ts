@@ -1,6 +1,7 @@
 /** What a rule of `lint` is, and what it is given to look at: the contract that every rule fulfils. */
 import type {Facts} from './fact.ts'
 import type {LintSettings, Severity} from './config.ts'
+import type {Expectation} from './model.ts'
 import type {Neighbour, Page, PageOutline, Span} from './page.ts'
 
 /** What a rule found fault with. */
@@ -19,6 +20,15 @@ export interface Finding extends Span {
   fix?: Span & {text: string}
 }
 
+/** What a check expects of the files of the repository alone, and is not so. */
+export interface Unmet extends Span {
+  /** The id of the check within its document. */
+  check: string
+  expectation: Expectation
+  /** What the check says to do about it. */
+  fix?: string
+}
+
 /** What a rule may know besides the page; `Known` is what it may know of the others. */
 export interface World<Known extends Neighbour = Neighbour> {
   facts: Facts
@@ -34,7 +44,10 @@ export interface World<Known extends Neighbour = Neighbour> {
 }
 
 /** What a rule may know that looks at all pages at once. */
-export type WholeWorld = World<PageOutline>
+export interface WholeWorld extends World<PageOutline> {
+  /** What does not hold of the checks of a document that look at nothing but facts. */
+  unmetOn: (path: string) => readonly Unmet[]
+}
 
 /** A repository in small, and what the rule finds in it. */
 export interface RuleExample {

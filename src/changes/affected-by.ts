@@ -18,13 +18,16 @@ export interface AffectedRequest {
   textOf: (path: string) => string | undefined
   /** The facts that a text says, as a file of that path. */
   factsIn: (path: string, text: string) => Fact[]
+  /** Whether a check asks for files and facts by globs: it names none of those that it may find. */
+  asksByGlobs: (kind: string) => boolean
 }
 
 /**
  * Finds the documents and checks that name what changed: a file by its name, a fact by the name that documents call it. Whoever does not
- * name a thing cannot have become wrong about it; who names something else of that name is taken as well.
+ * name a thing cannot have become wrong about it; who names something else of that name is taken as well, and so are checks that ask by
+ * globs.
  */
-export function affectedBy({changes, documents, textOf, factsIn}: AffectedRequest): Affected {
+export function affectedBy({changes, documents, textOf, factsIn, asksByGlobs}: AffectedRequest): Affected {
   const files = new Set(changes.map(({path}) => path))
   const names = new Map<string, string>()
   for (const change of changes) {
@@ -34,20 +37,23 @@ export function affectedBy({changes, documents, textOf, factsIn}: AffectedReques
     for (const name of differing(before, after === undefined ? [] : factsIn(change.path, after)))
       names.set(name, `\`${change.path}\` changed \`${name}\``)
   }
+  const asked = changes.length > 0 ? 'it asks for what the repository has' : undefined
   const affected = new Map<string, string>()
-  for (const {path} of documents) {
-    const why = files.has(path) ? 'it changed' : namedIn(textOf(path) ?? '', names)
+  for (const {path, blocks} of documents) {
+    const byGlobs = blocks.some(({kind}) => asksByGlobs(kind)) ? asked : undefined
+    const why = files.has(path) ? 'it changed' : (namedIn(textOf(path) ?? '', names) ?? byGlobs)
     if (why !== undefined) affected.set(path, why)
   }
   const blocks = new Map(
-    documents.flatMap(({path, blocks}) => blocks.map(({raw, place}) => [`${path}:${place.start.line}`, raw] as const)),
+    documents.flatMap(({path, blocks}) => blocks.map((block) => [`${path}:${block.place.start.line}`, block] as const)),
   )
   return {
     documents: affected,
     files,
     check: (path, line) => {
       if (files.has(path)) return 'its document changed'
-      return affected.has(path) ? namedIn(blocks.get(`${path}:${line}`) ?? '', names) : undefined
+      const {raw, kind} = blocks.get(`${path}:${line}`) ?? {raw: '', kind: ''}
+      return affected.has(path) ? (namedIn(raw, names) ?? (asksByGlobs(kind) ? asked : undefined)) : undefined
     },
   }
 }

@@ -68,6 +68,7 @@ it('takes the documents and checks that name what changed, and no others', () =>
     documents,
     textOf: (path) => texts[path],
     factsIn,
+    asksByGlobs: () => false,
   })
   expect(Object.fromEntries(affected.documents)).toEqual({
     'deploy.md': '`Makefile` changed `deploy`',
@@ -75,4 +76,17 @@ it('takes the documents and checks that name what changed, and no others', () =>
   })
   const found = documents.flatMap(({path, blocks}) => blocks.map(({place}) => affected.check(path, place.start.line)))
   expect(found).toEqual(['`Makefile` changed `deploy`', undefined, undefined, 'its document changed'])
+})
+
+it('takes checks that ask by globs for affected by any change', () => {
+  const text = '```check repo\nid: a\nfiles: src/**\n```\n\n```check http\nid: b\n```\n'
+  const documents = [parse({path: 'a.md', text, digest: ''})]
+  const request = {documents, textOf: () => text, factsIn: () => [], asksByGlobs: (kind: string) => kind === 'repo'}
+  const affected = affectedBy({...request, changes: [{path: 'src/b.ts', before: ''}]})
+  expect([...affected.documents.keys()]).toEqual(['a.md'])
+  expect([affected.check('a.md', 1), affected.check('a.md', 6)]).toEqual([
+    'it asks for what the repository has',
+    undefined,
+  ])
+  expect(affectedBy({...request, changes: []}).documents.size).toBe(0)
 })

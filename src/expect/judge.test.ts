@@ -3,7 +3,7 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
 import type {Expectation, Json, JsonSchema, Observation} from '../model.ts'
-import {judge, judgeValue} from './judge.ts'
+import {judge, judgeNow, judgeValue} from './judge.ts'
 
 const schema: JsonSchema = {
   type: 'object',
@@ -179,4 +179,26 @@ it('matches hostile patterns in linear time, and refuses what would take too lon
     met: false,
     error: expect.stringContaining('costs less for a text of 5000000 characters'),
   })
+})
+
+it('judges at once as it does with time, but for what has to be loaded', async () => {
+  const seen = {names: ['a', 'b'], count: 2, text: 'v1.2.3'}
+  const schema = {type: 'object', properties: {names: {}, count: {type: 'number'}, text: {}}}
+  const expected = {
+    names: {length: 0},
+    'names[0]': '/^a$/',
+    'names[7]': 'x',
+    count: '> 1',
+    text: {semver: '>=1.0.0'},
+    gone: 1,
+    'a b[': 1,
+    'names[1]': {nonsense: 1},
+  }
+  const context = {now: new Date(0), root: '/'}
+  const atOnce = judgeNow(expected, seen, schema, context)
+  expect(atOnce).toEqual(await judge(expected, seen, schema, context))
+  expect(atOnce.map(({met}) => met)).toEqual([false, true, false, true, true, false, false, false])
+  expect(judgeNow({names: {schema: 'gone.json'}}, seen, schema, context)).toMatchObject([
+    {met: false, error: expect.any(String)},
+  ])
 })

@@ -1,5 +1,6 @@
 export {ignoreRules} from './ignores.ts'
 export {inspectSettings} from './inspect-settings.ts'
+export {judgeUnmet} from './judge-unmet.ts'
 export {judgeOf, lint} from './lint.ts'
 export {neighbourOf, outlineOf} from './page/outline-of.ts'
 export type {Linted} from './linted.ts'

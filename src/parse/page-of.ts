@@ -1,7 +1,9 @@
 import {basename} from 'node:path/posix'
 import type {Source} from '../document.ts'
+import type {Kinds} from '../kind.ts'
 import type {Page, Piece, Span} from '../page.ts'
 import {fragmentsOf} from '../util/fragments-of.ts'
+import {checkShell} from './check-shell.ts'
 import {columnsOf} from './fence-body.ts'
 import {readFrontMatter} from './front-matter.ts'
 import {readHtml} from './html-piece.ts'
@@ -10,8 +12,11 @@ import {anchorMaker} from './sections.ts'
 import {lineEnd} from './text-lines.ts'
 import {isWritten, type Tree, visibleText} from './tree-outline.ts'
 
-/** What a Markdown text says, as rules look at it; `toTree` makes the tree of its Markdown. */
-export function pageOf({path, text}: Pick<Source, 'path' | 'text'>, toTree = markdownTree): Page {
+/**
+ * What a Markdown text says, as rules look at it. `kinds` say which fields of a check are shell code; `toTree` makes the tree of its
+ * Markdown.
+ */
+export function pageOf({path, text}: Pick<Source, 'path' | 'text'>, kinds: Kinds = {}, toTree = markdownTree): Page {
   const {markdown, frontMatter, frontMatterText} = readFrontMatter(text, path)
   const lines = markdown.split(lineEnd)
   const page: Page = {
@@ -28,7 +33,7 @@ export function pageOf({path, text}: Pick<Source, 'path' | 'text'>, toTree = mar
     comments: [],
   }
   const anchorOf = anchorMaker()
-  collect(toTree(markdown), false, {page, lines, anchorOf})
+  collect(toTree(markdown), false, {page, lines, anchorOf, kinds})
   page.anchors = [
     ...new Set([...page.anchors, ...page.headings.flatMap((heading) => Object.values(fragmentsOf(heading)))]),
   ]
@@ -40,6 +45,7 @@ interface Collecting {
   page: Page
   lines: string[]
   anchorOf: (heading: string) => string
+  kinds: Kinds
 }
 
 /** Adds what a node and all below it say, in the order of the text. */
@@ -55,7 +61,7 @@ function collect(root: Tree, inLink: boolean, into: Collecting): void {
   }
 }
 
-function take(node: Tree, next: Tree | undefined, inLink: boolean, {page, lines, anchorOf}: Collecting): void {
+function take(node: Tree, next: Tree | undefined, inLink: boolean, {page, lines, anchorOf, kinds}: Collecting): void {
   if (!node.position) return
   const {start, end} = node.position
   const span = spanOf(node.position)
@@ -72,7 +78,9 @@ function take(node: Tree, next: Tree | undefined, inLink: boolean, {page, lines,
     const line = isWritten(node, lines) ? start.line + 1 : start.line
     const text = value.replace(/\r\n?/g, '\n')
     const info = {language: node.lang ?? '', meta: node.meta ?? ''}
-    page.fences.push({...info, text, line, columns: columnsOf(text, lines, line), ...span})
+    const fence = {...info, text, line, columns: columnsOf(text, lines, line), ...span}
+    const shell = checkShell(fence, kinds)
+    page.fences.push(shell ? {...fence, shell} : fence)
   } else if (type === 'html') {
     const piece: Piece = {text: value, ...span}
     const html = readHtml(piece, lines)

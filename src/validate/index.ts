@@ -1,4 +1,5 @@
 export {checkGiven} from './check-given.ts'
 export {locate} from './locate.ts'
+export {placesOf} from './places-of.ts'
 export {rules} from './rules.ts'
 export {validate, validateDocument, type Validated, validateTogether} from './validate.ts'

@@ -5,6 +5,7 @@ import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
 import type {Page} from '../../src/page.ts'
 import {markdownTree} from '../../src/parse/markdown-tree.ts'
+import {kinds} from '../../src/kinds/index.ts'
 import {pageOf} from '../../src/parse/page-of.ts'
 import {parseWithRemark} from '../../src/parse/remark-outline.ts'
 import {nastyMarkdown, nestedMarkdown} from './markdown.ts'
@@ -14,7 +15,7 @@ const seed = 1
 
 /** What rules build on, without what differs and is of no interest to them. */
 function comparable(text: string, toTree: typeof markdownTree): object {
-  const {title, headings, anchors, links, codes, fences} = pageOf({path: 'a.md', text}, toTree)
+  const {title, headings, anchors, links, codes, fences} = pageOf({path: 'a.md', text}, kinds, toTree)
   const lines = text.split(/\r\n|\n|\r/)
   return {
     title,

@@ -24,6 +24,7 @@ export function mutantsOf(repository: Repository, isDocument: (path: string) => 
   const lines = documentLines(repository, isDocument)
   return [
     ...files(repository, lines),
+    ...runFiles(repository, lines),
     ...anchors(repository, lines),
     ...scripts(repository, lines),
     ...tasks(repository, lines),
@@ -38,33 +39,42 @@ export function mutantsOf(repository: Repository, isDocument: (path: string) => 
 }
 
 const inProse = ({fence}: DocumentLine) => fence === undefined
-const inShell = ({fence}: DocumentLine) => fence !== undefined && /^(?:bash|sh|shell|console)$/.test(fence)
+const inShell = ({fence}: DocumentLine) => fence !== undefined && /^(?:bash|sh|shell|console|check)$/.test(fence)
+const inCheck = ({fence}: DocumentLine) => fence === 'check'
 
 /** `](path)`: the file is gone, or has another name. */
 function files({texts}: Repository, lines: DocumentLine[]): Mutant[] {
   return mentions(lines, /(?<!!)\[[^\][]*\]\(([^()\s#?:]+)(?:#[^()\s]*)?\)/g, inProse).flatMap(
     ({path, line, groups}) => {
       const target = normalize(join(dirname(path), groups[0]!))
-      const text = texts.get(target)
-      if (text === undefined || target === path) return []
-      const names = [target.split('/').at(-1)!, target]
-      const moved = target.replace(/([^/]+?)(\.[^/.]*)?$/, '$1-moved$2')
-      return [
-        {family: 'file', what: `${target} is deleted`, change: new Map([[target, undefined]]), path, line, names},
-        {
-          family: 'file',
-          what: `${target} is renamed`,
-          change: new Map([
-            [target, undefined],
-            [moved, text],
-          ]),
-          path,
-          line,
-          names,
-        },
-      ]
+      return target === path ? [] : goneOrMoved('file', target, texts, {path, line})
     },
   )
+}
+
+/** `run: node path`: the file that a check runs is gone, or has another name. */
+function runFiles({texts}: Repository, lines: DocumentLine[]): Mutant[] {
+  return mentions(lines, /^\s*(?:run: )?(?:node|bash|sh|cat|jq \S+) ([\w.-]+(?:\/[\w.-]+)*)(?=\s|$)/g, inCheck).flatMap(
+    ({path, line, groups}) => goneOrMoved('run file', groups[0]!, texts, {path, line}),
+  )
+}
+
+function goneOrMoved(
+  family: string,
+  target: string,
+  texts: Repository['texts'],
+  at: Pick<Mention, 'path' | 'line'>,
+): Mutant[] {
+  const text = texts.get(target)
+  if (text === undefined) return []
+  const {path, line} = at
+  const names = [target.split('/').at(-1)!, target]
+  const moved = target.replace(/([^/]+?)(\.[^/.]*)?$/, '$1-moved$2')
+  const gone: Change = new Map([[target, undefined]])
+  return [
+    {family, what: `${target} is deleted`, change: gone, path, line, names},
+    {family, what: `${target} is renamed`, change: new Map([...gone, [moved, text]]), path, line, names},
+  ]
 }
 
 /** `](page.md#anchor)`: the heading says something else. */
@@ -99,7 +109,7 @@ function slug(line: string): string | undefined {
 /** `npm run x`: the script has another name, or is gone. */
 function scripts({texts}: Repository, lines: DocumentLine[]): Mutant[] {
   const found = [
-    ...mentions(lines, /^\s*(?:\$ )?(?:npm|yarn|pnpm) run ([\w:-]+)(?=\s|$)/g, inShell),
+    ...mentions(lines, /^\s*(?:\$ |run: )?(?:npm|yarn|pnpm) run ([\w:-]+)(?=\s|$)/g, inShell),
     ...mentions(lines, /`(?:npm|yarn|pnpm) run ([\w:-]+)`/g, inProse),
   ]
   return found.flatMap(({path, line, groups}) => {
@@ -123,7 +133,7 @@ function scriptLine(name: string): RegExp {
 /** `make x`: the target has another name. */
 function tasks({texts}: Repository, lines: DocumentLine[]): Mutant[] {
   const found = [
-    ...mentions(lines, /^\s*(?:\$ )?make ([\w-]+)(?=\s|$)/g, inShell),
+    ...mentions(lines, /^\s*(?:\$ |run: )?make ([\w-]+)(?=\s|$)/g, inShell),
     ...mentions(lines, /`make ([\w-]+)`/g, inProse),
   ]
   return found.flatMap(({path, line, groups}) => {
@@ -230,7 +240,7 @@ function flags({texts}: Repository, lines: DocumentLine[]): Mutant[] {
   const text = texts.get(reference)
   if (text === undefined || !text.includes('proofbook')) return []
   const found = [
-    ...mentions(lines, /^\s*(?:\$ )?(?:npx )?proofbook [a-z]+ (?:[\w./#-]+ )*(--[a-z-]+)/g, inShell),
+    ...mentions(lines, /^\s*(?:\$ |run: )?(?:npx )?proofbook [a-z]+ (?:[\w./#-]+ )*(--[a-z-]+)/g, inShell),
     ...mentions(lines, /`(?:npx )?proofbook [a-z]+ (--[a-z-]+)[^`]*`/g, inProse),
   ]
   return found.flatMap(({path, line, groups}) => {

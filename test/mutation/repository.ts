@@ -4,6 +4,7 @@ import {join} from 'node:path'
 import type {FactReading} from '../../src/fact.ts'
 import {factsOf, filesOf, isTest, readers, readFacts as read, readReference} from '../../src/facts/index.ts'
 import type {LintSettings} from '../../src/config.ts'
+import {kinds} from '../../src/kinds/index.ts'
 import {outlineOf} from '../../src/lint/index.ts'
 import type {Page, PageOutline} from '../../src/page.ts'
 import {pageOf} from '../../src/parse/index.ts'
@@ -75,6 +76,7 @@ export function readRepository(
       pages: own.map(({outline}) => outline),
       pageOf: (path) => allPages.get(path)?.outline,
       judged: own.map(({page}) => page),
+      unmetOn: () => [],
       settings: lint ?? defaultLintSettings,
       today: '2026-11-28',
     }
@@ -83,7 +85,7 @@ export function readRepository(
 }
 
 function understand(path: string, text: string): {page: Page; outline: PageOutline} {
-  const page = pageOf({path, text})
+  const page = pageOf({path, text}, kinds)
   return {page, outline: outlineOf(page, text)}
 }
 

@@ -1,11 +1,13 @@
 import type {Facts, FactReader} from '../../src/fact.ts'
 import {factsOf, filesOf, readers as all, readReference} from '../../src/facts/index.ts'
 import type {LintSettings} from '../../src/config.ts'
-import {outlineOf} from '../../src/lint/index.ts'
+import {judgeUnmet, outlineOf} from '../../src/lint/index.ts'
 import type {Page} from '../../src/page.ts'
-import {pageOf} from '../../src/parse/index.ts'
+import {kinds} from '../../src/kinds/index.ts'
+import {pageOf, parse} from '../../src/parse/index.ts'
 import type {WholeWorld} from '../../src/rule.ts'
 import {defaultLintSettings} from '../../src/util/default-lint-settings.ts'
+import {placesOf, validate} from '../../src/validate/index.ts'
 import {markdownEnding} from '../../src/util/markdown-files.ts'
 
 export interface SmallWorld {
@@ -20,13 +22,18 @@ export interface SmallWorld {
 /** A repository that is nothing but some texts. */
 export function smallWorld({files, settings, today = '2026-11-28', renames, renamedHeadings}: SmallWorld): WholeWorld {
   const pages = new Map<string, Page>()
-  for (const [path, text] of Object.entries(files)) if (markdownEnding.test(path)) pages.set(path, pageOf({path, text}))
+  for (const [path, text] of Object.entries(files))
+    if (markdownEnding.test(path)) pages.set(path, pageOf({path, text}, kinds))
   const outlines = new Map([...pages].map(([path, page]) => [path, outlineOf(page, files[path]!)]))
+  const facts = factsIn(files, all, {renames, renamedHeadings}, settings?.programs)
+  const documents = [...pages.keys()].map((path) => parse({path, text: files[path]!, digest: ''}))
+  const {specs} = validate(documents, {kinds, targets: {}, secrets: [], today})
   return {
-    facts: factsIn(files, all, {renames, renamedHeadings}, settings?.programs),
+    facts,
     pages: [...outlines.values()],
     pageOf: (path) => outlines.get(path),
     judged: [...pages.values()],
+    unmetOn: judgeUnmet({specs, kinds, facts: () => facts, placeOf: placesOf(documents), root: '/', today}),
     settings: {...defaultLintSettings, ...settings},
     today,
   }

@@ -1,4 +1,5 @@
 import type {Kind} from '../../kind.ts'
+import {lookIn} from './look-in.ts'
 import {commandFor, sentenceFor} from './render.ts'
 import {observation, type Repo, schema} from './schema.ts'
 
@@ -23,5 +24,6 @@ export default {
               'Unexpected check that looks at nothing, expected `files`, `imports`, `packages`, `scripts` or `operations`',
           },
         ],
+  inFacts: lookIn,
   load: () => import('./observe.ts'),
 } satisfies Kind<Repo>

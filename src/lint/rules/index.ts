@@ -1,4 +1,5 @@
 import type {Rule} from '../../rule.ts'
+import {adrContradicted} from './adr-contradicted.ts'
 import {adrNumber} from './adr-number.ts'
 import {adrStatus} from './adr-status.ts'
 import {adrSupersession} from './adr-supersession.ts'
@@ -38,6 +39,7 @@ import {versionDrift} from './version-drift.ts'
 
 /** Every rule: one line each. */
 export const rules: Rule[] = [
+  adrContradicted,
   adrNumber,
   adrStatus,
   adrSupersession,

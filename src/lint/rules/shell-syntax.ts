@@ -14,6 +14,10 @@ export const shellSyntax: Rule = {
       shows: 'what is closed, comments, apostrophes of words, here-documents and output',
       page: "```bash\nif true; then echo \"it's\"; fi # don't\nfor x in 1 2; do case $x in 1) echo 'one';; esac; done\ncat <<EOF\nif it's open\nEOF\necho if done fi\ncase $x in start | done) echo done;; esac\ngrep 'a\nb' file\n```\n\n```console\n$ ls\nit's empty\n```\n\n```sh\nIt's output, of no command\n```\n",
     },
+    {
+      shows: 'quotes of YAML',
+      page: "```check shell\nid: a\nrun: 'echo \"it''s\"'\nexpect:\n  stdout: it's\n```\n",
+    },
     {shows: 'what only a shell can tell', page: '```bash\ny=$(case $x in a) echo b;; esac)\n```\n'},
     {
       shows: 'an outline',
@@ -24,16 +28,18 @@ export const shellSyntax: Rule = {
     {shows: 'an open quote', page: '```bash\necho ok\necho "half a sentence\n```\n', finds: ['3:6 "']},
     {shows: 'a block without an end', page: '```sh\nif true; then\n  echo yes\n```\n', finds: ['2:1 if']},
     {shows: 'an end without a block', page: '```sh\necho yes\ndone\n```\n', finds: ['3:1 done']},
+    {
+      shows: 'an open quote in a check',
+      page: '```check shell\nid: a\nrun: |\n  echo ok\n  echo "half a sentence\n```\n',
+      finds: ['5:8 "'],
+    },
     {shows: 'a substitution', page: '```sh\necho $(date\n```\n', finds: ['2:6 $(']},
   ],
   page: ({fences}) =>
-    fences.flatMap((fence): Finding[] => {
-      const open = unbalanced(fence)
-      if (!open) return []
-      const {text, start, end, wants} = open
+    fences.flatMap(unbalanced).map(({text, start, end, wants}): Finding => {
       const reason = wants
         ? `Unexpected ${quote(text)} that nothing closes, expected \`${wants}\``
         : `Unexpected ${quote(text)}, expected what it ends before it`
-      return [{start, end, reason, subject: text}]
+      return {start, end, reason, subject: text}
     }),
 }

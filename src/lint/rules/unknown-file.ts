@@ -66,6 +66,12 @@ export const unknownFile: Rule = {
       ],
     },
     {
+      shows: 'a file that only a check names',
+      files: {'src/main.ts': ''},
+      page: '```check shell\nid: a\nrun: |\n  if true; then\n    node src/mian.ts\n  fi\n```\n',
+      finds: ['5:10 src/mian.ts'],
+    },
+    {
       shows: 'a folder of the usual name that the repository does not have',
       files: {'app/main.ts': ''},
       page: 'The setup (`tests/setup.ts`) connects; `tests/setup.py` is of another program.\n',

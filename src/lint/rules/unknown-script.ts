@@ -47,6 +47,11 @@ export const unknownScript: Rule = {
       page: '`npm run foo`\n\n```sh\nmkdir my-app\ncd my-app\n```\n\nThen:\n\n```sh\nnpm start\n```\n',
     },
     {
+      shows: 'checks of which nobody can tell, and those of other kinds',
+      files: {'package.json': '{"scripts": {"build": "tsc"}}'},
+      page: '```check shell\nrun: npm run $NAME\n```\n\n```check shell\nrun: npm run a\ncwd: ${FOLDER}\n```\n\n```check shell\nrun: "npm run gone\n```\n\n```check http\nrun: npm run gone\n```\n',
+    },
+    {
       shows: 'a list of changes',
       files: {'package.json': '{"scripts": {"build": "tsc"}}'},
       path: 'CHANGELOG.md',
@@ -60,6 +65,17 @@ export const unknownScript: Rule = {
       files: {'package.json': '{"scripts": {"format": "prettier ."}}'},
       page: '# Release\n\nRun `npm run fmt`, then:\n\n```sh\npnpm run formt\nnpm test\nyarn eject\nyarn db:seed\nnpx run-s format tidy\n```\n',
       finds: ['3:14 fmt', '6:10 formt', '7:5 test', '8:6 eject', '9:6 db:seed', '10:18 tidy'],
+    },
+    {
+      shows: 'a script that only a check runs, which starts at the root, wherever the page led before',
+      files: {
+        'package.json': '{"scripts": {"build": "tsc"}}',
+        'web/package.json': '{"name": "web", "scripts": {"serve": "vite"}}',
+      },
+      page:
+        '```sh\nmkdir /tmp/x\ncd /tmp/x\n```\n\n```check shell\nid: a\nrun: "npm run biuld | grep \\"done\\" && npm run tset"\n```\n\n' +
+        '```check shell\nid: b\nrun: >\n  echo one\n  && npm run sevre\ncwd: web\n```\n\n```bash check id=c cwd=web\nnpm run biuld\n```\n',
+      finds: ['8:15 biuld', '8:48 tset', '15:14 sevre', '20:9 biuld'],
     },
     {
       shows: 'a script of another package than the one that is asked',

@@ -1,9 +1,10 @@
 import {expect, it} from 'vitest'
+import {kinds} from '../../kinds/index.ts'
 import {pageOf} from '../../parse/index.ts'
 import {commandsIn} from './commands-in.ts'
 
 function commands(markdown: string) {
-  return commandsIn(pageOf({path: 'a.md', text: markdown}))
+  return commandsIn(pageOf({path: 'a.md', text: markdown}, kinds))
 }
 
 function said(markdown: string): string[] {
@@ -70,4 +71,45 @@ it('comes back from a subshell to the folder it was entered from', () => {
   const all = commands(bash('(cd web && a)\nb "$(cd api && pwd)"\n(cd x; (cd y; c); d)\ne', 'sh'))
   const folders = Object.fromEntries(all.map(({words, folder}) => [words[0]!.text, folder]))
   expect(folders).toMatchObject({a: 'web', b: '', pwd: 'api', c: 'x/y', d: 'x', e: ''})
+})
+
+const check = (fields: string) => `1. Do\n\n   \`\`\`check shell\n${fields.replace(/^/gm, '   ')}\n   \`\`\`\n`
+
+it.each([
+  ['run: npm run a', 4, 17],
+  ["id: x\nrun: 'echo ''it''; npm run a'", 5, 31],
+  ['run: "echo \\"\\u0061\\"\\tb; \\\n  npm run a" # c', 5, 14],
+  ['run: echo\n  b;\n  npm run a\nexpect: {}', 6, 14],
+  ['run: > # folded\n  echo b;\n\n    npm run a\n', 7, 16],
+  ['run: |+\n    if true; then\n      npm run a\n    fi\n\nid: x', 6, 18],
+  ['{id: x, run: "npm run a"}', 4, 26],
+])('reads the commands of a check where they are written: %j', (fields, line, column) => {
+  const command = commands(check(fields)).find(({words}) => words[0]?.text === 'npm')
+  expect(command?.words.map(({text}) => text)).toEqual(['npm', 'run', 'a'])
+  expect(command?.words[2]).toMatchObject({start: {line, column}, end: {line, column: column + 1}})
+})
+
+it('knows the folder of a check, and takes nothing for a prompt in it', () => {
+  const folders = ['run: a', 'run: cd b; a\ncwd: web/', 'run: a\ncwd: ${WEB}', 'run: a\ncwd: .'].map(
+    (fields) => commands(check(fields)).at(-1)!.folder,
+  )
+  expect(folders).toEqual(['', 'web/b', undefined, ''])
+  const [code] = commands('```bash check id=x cwd=web\n% a\n```\n')
+  expect(code).toMatchObject({folder: 'web', words: [{text: '%'}, {text: 'a'}]})
+})
+
+it.each([
+  'run: [npm, run]',
+  'run: "npm run a',
+  'run: a\nrun: b',
+  '- run: a',
+  '',
+  'run: &a npm run a',
+  'run:',
+  'stdin: npm run a',
+  'run: "\\U0001F600 a"',
+])('reads no commands in a check that is not sound: %j', (fields) => expect(commands(check(fields))).toEqual([]))
+
+it('reads no commands of a check whose kind has none', () => {
+  expect(commands('```check http\nrun: npm run a\n```\n\n```check\nrun: npm run a\n```\n')).toEqual([])
 })

@@ -1,3 +1,4 @@
+import {join} from 'node:path/posix'
 import type {Page} from '../../page.ts'
 import type {Command} from './command.ts'
 import {readCommands} from './read-commands.ts'
@@ -7,7 +8,7 @@ export type {Command, Word} from './command.ts'
 
 const known = new WeakMap<Page, readonly Command[]>()
 
-/** The commands that a page shows, in shell blocks and as inline code of more than one word; output is none. */
+/** The commands that a page shows, in shell blocks, in checks, and as inline code of more than one word; output is none. */
 export function commandsIn(page: Page): readonly Command[] {
   const found = known.get(page) ?? findCommands(page)
   known.set(page, found)
@@ -18,7 +19,7 @@ function findCommands({fences, codes}: Page): Command[] {
   const inFences = fences.flatMap((fence) => {
     let folder: string | undefined = ''
     return shellLines(fence).flatMap((text) => {
-      const read = readCommands(text, folder)
+      const read = readCommands(text, text.folder === undefined ? folder : folderOf(text.folder))
       folder = read.folder
       return read.commands.map((command) => Object.assign(command, {fence}))
     })
@@ -29,7 +30,13 @@ function findCommands({fences, codes}: Page): Command[] {
     const width = Math.max(1, Math.floor((end.column - start.column - text.length) / 2))
     const lead = /^\s*(?:\$\s+)?/.exec(text)![0].length
     const column = start.line === end.line ? start.column + width + lead : start.column
-    return readCommands({text: text.slice(lead), line: start.line, columns: [column]}, '').commands
+    const starts = [{at: 0, line: start.line, column}]
+    return readCommands({text: text.slice(lead), starts}, '').commands
   })
   return [...inFences, ...inline]
+}
+
+/** The folder of the repository that a check starts in; undefined where only the run knows. */
+function folderOf(written: string): string | undefined {
+  return /^[/~]|\$/.test(written) ? undefined : join('.', written).replace(/^\.$|\/$/g, '')
 }

@@ -27,11 +27,13 @@ export function foldersOf(command: Command, page: Page, facts: Facts, to = ''): 
 
 /** A block before has led to a folder that the page has made: what follows is run there, whatever the repository has. */
 function isElsewhere(command: Command, page: Page, facts: Facts): boolean {
+  // A check starts in a folder of its own, and takes its reader nowhere.
+  if (command.fence?.shell) return false
   const all = commandsIn(page)
   const at = all.indexOf(command)
   const last = all
     .slice(0, at)
-    .findLast(({words, fence}) => words[0]?.text === 'cd' && fence && fence !== command.fence)
+    .findLast(({words, fence}) => words[0]?.text === 'cd' && fence && !fence.shell && fence !== command.fence)
   const to = last?.words[1]
   if (!to?.isLiteral || to.text.startsWith('~')) return false
   if (to.text.startsWith('/')) return to.text.startsWith('/tmp')

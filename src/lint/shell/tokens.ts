@@ -1,6 +1,5 @@
-import type {Point} from '../../model.ts'
 import type {Piece, Span} from '../../page.ts'
-import type {ShellText} from './shell-lines.ts'
+import {pointIn, type ShellText} from './shell-lines.ts'
 
 /** A token of shell code: a word, what separates commands, or what redirects. */
 export interface Token extends Span {
@@ -10,6 +9,9 @@ export interface Token extends Span {
   isLiteral: boolean
   /** Its first character is quoted. */
   isQuoted: boolean
+  /** Its stretch of the text. */
+  from: number
+  to: number
   /** Variables that it uses. */
   uses: {name: string; at: Span}[]
   /** What stands in it in angle brackets and without quotes, for a reader to replace. */
@@ -21,15 +23,9 @@ export interface Token extends Span {
  * stands in `$(…)` and backticks is given as commands of its own, behind the word that holds it. `<like-this>` is a placeholder, a part
  * of its word. Total: quotes that are not closed end with the text.
  */
-export function tokens({text, line, columns}: ShellText): Token[] {
-  const starts = [0]
-  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
-  const pointAt = (offset: number): Point => {
-    let index = 0
-    while (index + 1 < starts.length && starts[index + 1]! <= offset) index++
-    return {line: line + index, column: (columns[index] ?? 1) + offset - starts[index]!}
-  }
-  return tokenize(text, 0, text.length, (start, end) => ({start: pointAt(start), end: pointAt(end)}))
+export function tokens(shell: ShellText): Token[] {
+  const {text} = shell
+  return tokenize(text, 0, text.length, (start, end) => ({start: pointIn(shell, start), end: pointIn(shell, end)}))
 }
 
 type SpanAt = (start: number, end: number) => Span
@@ -40,7 +36,7 @@ function tokenize(text: string, from: number, to: number, spanAt: SpanAt): Token
   const inner: Token[] = []
   const heredocs: Heredoc[] = []
   const other = (kind: 'operator' | 'redirect', start: number, end: number) =>
-    found.push({kind, text: text.slice(start, end), isLiteral: true, isQuoted: false, uses: [], ...spanAt(start, end)})
+    found.push(operatorOf(kind, text.slice(start, end), start, end, spanAt))
   for (let at = from; at < to;) {
     const char = text[at]!
     if (char === '\n') {
@@ -78,6 +74,8 @@ function tokenize(text: string, from: number, to: number, spanAt: SpanAt): Token
       isLiteral: true,
       isQuoted: /["']/.test(text[start]!),
       uses: [],
+      from: start,
+      to: start,
       ...spanAt(start, start),
     }
     const nested: [start: number, end: number][] = []
@@ -144,15 +142,17 @@ function tokenize(text: string, from: number, to: number, spanAt: SpanAt): Token
       }
     }
     at = Math.min(at, to)
-    Object.assign(token, spanAt(start, at))
+    Object.assign(token, {to: at, ...spanAt(start, at)})
     found.push(token)
-    const bracket = (bracket: '(' | ')', at: number): Token => {
-      return {kind: 'operator', text: bracket, isLiteral: true, isQuoted: false, uses: [], ...spanAt(at, at)}
-    }
+    const bracket = (bracket: '(' | ')', at: number) => operatorOf('operator', bracket, at, at, spanAt)
     for (const [begin, end] of nested)
       inner.push(bracket('(', begin), ...tokenize(text, begin, Math.max(begin, end), spanAt), bracket(')', end))
     return at
   }
+}
+
+function operatorOf(kind: 'operator' | 'redirect', text: string, from: number, to: number, spanAt: SpanAt): Token {
+  return {kind, text, isLiteral: true, isQuoted: false, uses: [], from, to, ...spanAt(from, to)}
 }
 
 interface Heredoc {

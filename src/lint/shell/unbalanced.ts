@@ -1,5 +1,5 @@
 import type {PageFence, Piece} from '../../page.ts'
-import {shellLines} from './shell-lines.ts'
+import {pointIn, shellLines, type ShellText} from './shell-lines.ts'
 import {type Token, tokens} from './tokens.ts'
 
 /** What is open at the end of a block, or closes nothing: `wants` is what would close it. */
@@ -7,45 +7,33 @@ export interface Unbalanced extends Piece {
   wants?: string
 }
 
-/** The first word of a block of shell code that cannot be right; undefined where none is certain. Sessions with output are not judged. */
-export function unbalanced(fence: PageFence): Unbalanced | undefined {
-  if (!/["'`(]|\$\{|\b(?:if|fi|do|done|case|esac)\b/.test(fence.text)) return undefined
+/**
+ * The first word of each text of shell code in a block that cannot be right, where that is certain. Sessions with output are not judged.
+ */
+export function unbalanced(fence: PageFence): Unbalanced[] {
+  if (!/["'`(]|\$\{|\b(?:if|fi|do|done|case|esac)\b/.test(fence.text)) return []
+  const texts = shellLines(fence)
+  const isWhole = fence.shell ?? (texts.length === 1 && texts[0]!.text === fence.text)
+  return isWhole ? texts.flatMap((shell) => unbalancedIn(shell) ?? []) : []
+}
+
+function unbalancedIn(shell: ShellText): Unbalanced | undefined {
   // The brackets of patterns end the substitution for all but a shell.
-  if (/\$\([^)]*\bcase\b/.test(fence.text)) return undefined
-  const [shell, ...more] = shellLines(fence)
-  if (!shell || more.length > 0 || shell.text !== fence.text) return undefined
+  if (/\$\([^)]*\bcase\b/.test(shell.text)) return undefined
   const all = tokens(shell)
-  return openQuote(fence, all) ?? openKeyword(all)
+  return openQuote(shell, all) ?? openKeyword(all)
 }
 
 /** A word that goes on to the end of the block with its quote or bracket still open. */
-function openQuote({text, line, columns}: PageFence, all: Token[]): Unbalanced | undefined {
-  const lines = text.split('\n')
-  for (const token of all) {
-    if (token.kind !== 'word') continue
-    const first = token.start.line - line
-    const raw = rawOf(token, lines, line, columns)
-    const open = openingOf(raw)
+function openQuote(shell: ShellText, all: Token[]): Unbalanced | undefined {
+  for (const {kind, from, to} of all) {
+    const open = kind === 'word' ? openingOf(shell.text.slice(from, to)) : undefined
     if (!open) continue
-    const before = raw.slice(0, open.at).split('\n')
-    const row = first + before.length - 1
-    const column = (before.length === 1 ? token.start.column : (columns[row] ?? 1)) + before.at(-1)!.length
-    const start = {line: line + row, column}
-    return {text: open.text, start, end: {line: start.line, column: column + open.text.length}, wants: open.wants}
+    const {text, wants} = open
+    const start = pointIn(shell, from + open.at)
+    return {text, start, end: {line: start.line, column: start.column + text.length}, wants}
   }
   return undefined
-}
-
-function rawOf({start, end}: Token, lines: string[], line: number, columns: number[]): string {
-  const [from, to] = [start.line - line, end.line - line]
-  return lines
-    .slice(from, to + 1)
-    .map((one, index) => {
-      const row = from + index
-      const stop = row === to ? end.column - (columns[row] ?? 1) : one.length
-      return one.slice(row === from ? start.column - (columns[row] ?? 1) : 0, stop)
-    })
-    .join('\n')
 }
 
 /** The quote or bracket of a word that nothing closes. An apostrophe within a word is one. */
@@ -83,7 +71,7 @@ function openKeyword(all: Token[]): Unbalanced | undefined {
   for (const [index, token] of all.entries()) {
     const {kind, text, isQuoted, isLiteral} = token
     // What stands in `$(…)` comes behind all else, and is a text of its own.
-    if (isBefore(token, all[index - 1])) break
+    if (token.from < (all[index - 1]?.from ?? 0)) break
     if (kind === 'operator') isCommand = text !== '(' || isCommand
     else if (kind === 'word') {
       const isKeyword: boolean = isCommand && !isQuoted && isLiteral && !isPattern(token, all[index + 1], stack.at(-1))
@@ -96,11 +84,6 @@ function openKeyword(all: Token[]): Unbalanced | undefined {
     }
   }
   return stack[0] && pieceOf(stack[0])
-}
-
-function isBefore({start}: Token, other: Token | undefined): boolean {
-  if (!other) return false
-  return start.line < other.start.line || (start.line === other.start.line && start.column < other.start.column)
 }
 
 /** `stop|done)` in a `case`. */
