@@ -18,9 +18,9 @@ const root = join(import.meta.dirname, '..', '..')
 const timeout = 600_000
 
 describe(`finds what is no longer so, at its line, and nothing else (seed ${seed})`, () => {
-  // About one in twenty is missed here, most of them metrics and routes.
+  // Missed are a route of one word, which any service may have, a page that the configuration excepts, and a variable that a test still names.
   it('in this repository', {timeout}, async () => {
-    expectFound([await thisRepository()], {least: 100, missed: 0.08})
+    expectFound([await thisRepository()], {least: 100, missed: 0.04})
   })
 
   it.skipIf(collectionNames().length === 0)(

@@ -4,7 +4,7 @@ import type {Facts} from '../../fact.ts'
 export interface KnownMetrics {
   names: Set<string>
   isKnown: (name: string) => boolean
-  /** Whether a name begins as the metrics of the repository do, so that it should be one of them. */
+  /** Whether a name begins as the metrics of the repository do, or is one of them without a word, so that it should be one of them. */
   isOwn: (name: string) => boolean
 }
 
@@ -38,11 +38,29 @@ function make(facts: Facts): KnownMetrics {
   }
   // A counter may be registered without `_total`, a histogram is asked for by its parts.
   const isKnown = (name: string) => {
-    const bare = name.replace(/_(?:bucket|count|sum|total|created|info)$/, '')
+    const bare = bareName(name)
     const candidates = [name, bare, `${name}_total`, `${bare}_total`]
     return candidates.some((one) => names.has(one)) || endings.some((end) => name.endsWith(end) || bare.endsWith(end))
   }
-  return {names, isKnown, isOwn: (name) => name.includes('_') && !name.includes(':') && starts.has(startOf(name))}
+  const isOwn = (name: string) =>
+    name.includes('_') && !name.includes(':') && (starts.has(startOf(name)) || lacksAWord(bareName(name), names))
+  return {names, isKnown, isOwn}
+}
+
+/** A name without what a counter or a part of a histogram ends in. */
+function bareName(name: string): string {
+  return name.replace(/_(?:bucket|count|sum|total|created|info)$/, '')
+}
+
+/** Some metric is called the same but for one word more behind the first: `http_server_request_duration_seconds`. */
+function lacksAWord(name: string, names: ReadonlySet<string>): boolean {
+  const words = name.split('_')
+  if (words.length < 4) return false
+  return [...names].some((one) => {
+    const longer = one.split('_')
+    const at = words.findIndex((word, index) => word !== longer[index])
+    return at > 0 && words.slice(at).join('_') === longer.slice(at + 1).join('_')
+  })
 }
 
 /** The first word of a name, or two where many programs share the first. */

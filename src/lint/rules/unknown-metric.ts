@@ -8,7 +8,7 @@ import {placeInPiece} from '../place-in-piece.ts'
 
 const files = {
   'src/metrics.ts':
-    "import {Counter, Histogram} from 'prom-client'\nnew Counter({name: 'shop_orders_total', help: 'x'})\nnew Histogram({name: 'shop_order_seconds', help: 'x'})\nnew Counter({name: 'http_requests_total', help: 'x'})\n",
+    "import {Counter, Histogram} from 'prom-client'\nnew Counter({name: 'shop_orders_total', help: 'x'})\nnew Histogram({name: 'shop_order_seconds', help: 'x'})\nnew Counter({name: 'http_requests_total', help: 'x'})\nnew Histogram({name: 'http_server_request_duration_seconds', help: 'x'})\n",
 }
 
 /** A metric of the repository that a page or a rule asks for is exposed. */
@@ -27,7 +27,7 @@ export const unknownMetric: Rule = {
           'groups:\n- rules:\n  - record: shop:orders:rate5m\n    expr: sum(rate(shop_orders_total[5m]))\n  - alert: A\n    expr: shop:orders:rate5m == 0 or node_load1 > 3 or up == 0\n',
       },
       page: [
-        '`shop_orders_total`, `shop_order_seconds`, `node_memory_bytes`, `go_gc_seconds`, `shop_user`, `http_parser_total`',
+        '`shop_orders_total`, `shop_order_seconds`, `node_memory_bytes`, `go_gc_seconds`, `http_client_request_duration_seconds`, `shop_user`, `http_parser_total`',
         '',
         '```promql',
         'histogram_quantile(0.9, rate(shop_order_seconds_bucket{shop_label="x"}[5m])) / on(shop_id) up',
@@ -49,7 +49,7 @@ export const unknownMetric: Rule = {
         '',
         '```promql',
         'sum by (shop_x) (',
-        '  rate(shop_carts_total[5m]))',
+        '  rate(shop_carts_total[5m])) / rate(http_request_duration_seconds_count[5m])',
         '```',
       ].join('\n'),
       finds: [
@@ -58,6 +58,7 @@ export const unknownMetric: Rule = {
         '1:6 shop_order_total',
         '1:38 shop_errors',
         '5:8 shop_carts_total',
+        '5:38 http_request_duration_seconds_count',
       ],
     },
   ],
