@@ -9,7 +9,7 @@ function copied(page: Page): Promise<string> {
   return page.evaluate(() => navigator.clipboard.readText())
 }
 
-await describeSite('commands', (visit) => {
+describeSite('commands', (visit) => {
   const hostile = [
     "'; touch /tmp/proofbook-pwned; '",
     '$(id)',
@@ -82,7 +82,7 @@ await describeSite('commands', (visit) => {
   })
 })
 
-await describeSite('checklists', (visit) => {
+describeSite('checklists', (visit) => {
   it('remember what was ticked and when, per incident', async () => {
     const page = await alive(await visit.open('/runbooks/shop', clipboard))
     await page.getByRole('checkbox', {name: 'Say that it is over'}).check()

@@ -4,7 +4,7 @@ import {alive, describeSite} from './support/describe-site.ts'
 /** Of an address in another case there is no file: the page for that goes on, while React finds that it is another. */
 const notFound = /status of 404/
 
-await describeSite('the way to the right runbook', (visit) => {
+describeSite('the way to the right runbook', (visit) => {
   it('leads from a word to the page that has it', async () => {
     const page = await alive(await visit.open('/'))
     await page.keyboard.press('/')

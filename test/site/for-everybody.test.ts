@@ -1,6 +1,6 @@
-import {AxeBuilder} from '@axe-core/playwright'
 import {expect, it} from 'vitest'
 import {alive, describeSite} from './support/describe-site.ts'
+import {violationsOf} from './support/violations-of.ts'
 
 const paths = [
   '/',
@@ -23,7 +23,7 @@ const paths = [
 
 const modes = ['light', 'dark'] as const
 
-await describeSite('for everybody', (visit) => {
+describeSite('for everybody', (visit) => {
   it.each(paths)('%s breaks no rule of accessibility, light or dark', async (path) => {
     const page = await alive(await visit.open(path, {allow: /status of 404/}))
     if (path.startsWith('/search')) await page.locator('main article').first().waitFor()
@@ -32,10 +32,7 @@ await describeSite('for everybody', (visit) => {
     for (const colorScheme of modes) {
       await page.emulateMedia({colorScheme})
       await page.waitForFunction((mode) => document.documentElement.dataset.theme === mode, colorScheme)
-      // Without frames of other origins, of which there are none, this is all of axe in half the time.
-      const {violations} = await new AxeBuilder({page}).setLegacyMode().analyze()
-      for (const {id, nodes} of violations)
-        broken.push(`${colorScheme} ${id}: ${nodes.map(({html}) => html).join('\n')}`)
+      broken.push(...(await violationsOf(page)).map((violation) => `${colorScheme} ${violation}`))
     }
     expect(broken).toEqual([])
   })

@@ -19,7 +19,7 @@ async function pwned(page: Page): Promise<unknown> {
   return page.evaluate(() => (window as {__pwned?: unknown}).__pwned)
 }
 
-await describeSite('a hostile document, and hostile evidence', (visit) => {
+describeSite('a hostile document, and hostile evidence', (visit) => {
   it.each([
     ['with the policy of our server', false],
     ['on a host without one', true],

@@ -11,7 +11,7 @@ import {configuration} from './support/write-project.ts'
 /** What site.md promises. */
 const limitMs = 5000
 
-await describeSite('an open page', (visit) => {
+describeSite('an open page', (visit) => {
   let project: string
   let shop: ShopServer
   let served: Served

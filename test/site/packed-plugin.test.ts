@@ -2,7 +2,7 @@ import {execFileSync} from 'node:child_process'
 import {mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync} from 'node:fs'
 import {dirname, join} from 'node:path'
 import {beforeAll, describe, expect, it} from 'vitest'
-import {sharedFolder} from './support/shared-folder.ts'
+import {sharedFolder} from '../support/shared-folder.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 const site = sharedFolder()

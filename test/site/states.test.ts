@@ -9,7 +9,7 @@ async function said(page: Page, check: string): Promise<{banner: string; card: s
   return {banner: await words('.pb-banner'), card: await words(`#check-${check} > details > summary`)}
 }
 
-await describeSite('what a page says was proven', (visit) => {
+describeSite('what a page says was proven', (visit) => {
   const states: [state: string, document: string, check: string, banner: RegExp, card: RegExp][] = [
     ['verified', 'shop', 'healthy', /^Verified 1 check.*proven .*on local/, /^The shop answers Verified .*on local/],
     ['broken', 'cart', 'cart-answers', /^Broken 1 of 2 checks/, /Broken failed/],

@@ -9,7 +9,7 @@ function squash(text: string): string {
   return text.replace(/\s+/g, ' ')
 }
 
-await describeSite('without JavaScript', (visit) => {
+describeSite('without JavaScript', (visit) => {
   const open = (path: string) => visit.open(path, {javaScriptEnabled: false})
 
   it('a runbook has its prose, commands, claims and last known states', async () => {
@@ -54,7 +54,7 @@ await describeSite('without JavaScript', (visit) => {
   })
 })
 
-await describeSite('without the server, after a first visit', (visit) => {
+describeSite('without the server, after a first visit', (visit) => {
   it('every runbook opens, with what was proven, and the search finds it', async () => {
     const {site} = visit
     const served = await serve(site)
@@ -103,7 +103,7 @@ async function search(page: Page, word: string): Promise<void> {
     .click()
 }
 
-await describeSite('on paper', (visit) => {
+describeSite('on paper', (visit) => {
   it('everything is there: folded parts, whole commands, states in words', async () => {
     const page = await alive(await visit.open('/runbooks/cart'))
     // What was seen comes after the page.

@@ -2,10 +2,9 @@ import {execFileSync} from 'node:child_process'
 import {existsSync, mkdtempSync, readFileSync, rmSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
-import {chromium} from 'playwright-core'
 import {afterAll, beforeAll, expect, it} from 'vitest'
 import {alive} from '../support/describe-site.ts'
-import {chromiumArgs, environment, findChromium} from '../support/find-chromium.ts'
+import {browserOfFile, noBrowser} from '../support/browser.ts'
 import {serve, type Served} from '../support/serve.ts'
 import {hostileFolder} from './hostile-folder.ts'
 import {type MadeSite, program, siteOf} from './site-of.ts'
@@ -81,35 +80,28 @@ it('is served there, with its proofs live, and leads there from the root', async
     expect((await get(path)).status, path).toBe(404)
 })
 
-const found = await findChromium()
-const missing = 'missing' in found ? ` (${found.missing})` : ''
-it.skipIf('missing' in found)(
-  `comes alive there, asks for nothing elsewhere, and takes readers of alerts on${missing}`,
+const why = noBrowser === undefined ? '' : ` (${noBrowser})`
+it.skipIf(noBrowser !== undefined)(
+  `comes alive there, asks for nothing elsewhere, and takes readers of alerts on${why}`,
   async () => {
-    if ('missing' in found) return
-    const {executablePath, env} = found
-    const browser = await chromium.launch({executablePath, args: chromiumArgs, env: environment(env)})
-    try {
-      const page = await browser.newPage()
-      const asked: string[] = []
-      const complaints: string[] = []
-      page.on('request', (request) => asked.push(request.url()))
-      page.on('pageerror', (error) => complaints.push(error.message))
-      await page.goto(`${served.address}${base}proven`)
-      await alive(page)
-      await expect.poll(() => asked).toContainEqual(`${served.address}${base}proofs/proven.json`)
-      await page.getByRole('link', {name: 'Status'}).first().click()
-      await page.waitForURL(`${served.address}${base}status`)
-      await page.getByRole('link', {name: 'Alerts'}).first().click()
-      await page.waitForURL(`${served.address}${base}alerts`)
-      await page.goto(`${served.address}${base}alerts/THING?instance=x`)
-      await page.waitForURL(`${served.address}${base}docs/alerts/Thing?instance=x`)
-      const own = asked.filter((url) => /^https?:/.test(url))
-      expect(own.filter((url) => !url.startsWith(served.address + base))).toEqual([])
-      expect(complaints).toEqual([])
-    } finally {
-      await browser.close()
-    }
+    const browser = await browserOfFile()
+    const page = await browser.newPage()
+    const asked: string[] = []
+    const complaints: string[] = []
+    page.on('request', (request) => asked.push(request.url()))
+    page.on('pageerror', (error) => complaints.push(error.message))
+    await page.goto(`${served.address}${base}proven`)
+    await alive(page)
+    await expect.poll(() => asked).toContainEqual(`${served.address}${base}proofs/proven.json`)
+    await page.getByRole('link', {name: 'Status'}).first().click()
+    await page.waitForURL(`${served.address}${base}status`)
+    await page.getByRole('link', {name: 'Alerts'}).first().click()
+    await page.waitForURL(`${served.address}${base}alerts`)
+    await page.goto(`${served.address}${base}alerts/THING?instance=x`)
+    await page.waitForURL(`${served.address}${base}docs/alerts/Thing?instance=x`)
+    const own = asked.filter((url) => /^https?:/.test(url))
+    expect(own.filter((url) => !url.startsWith(served.address + base))).toEqual([])
+    expect(complaints).toEqual([])
   },
   120_000,
 )

@@ -1,8 +1,7 @@
 import {execFile} from 'node:child_process'
-import {appendFileSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync} from 'node:fs'
-import {tmpdir} from 'node:os'
+import {appendFileSync, symlinkSync} from 'node:fs'
 import {join, resolve} from 'node:path'
-import {setTimeout as delay} from 'node:timers/promises'
+import {oncePerRun} from '../../support/once-per-run.ts'
 import {shopServer} from './shop-server.ts'
 import {writeProject} from './write-project.ts'
 
@@ -18,28 +17,12 @@ export interface BuiltSite {
 }
 
 /** The site of the browser tests; whoever asks first builds it, for all test files of this run. */
-export async function builtSite(): Promise<BuiltSite> {
-  const project = join(
-    tmpdir(),
-    `proofbook-site-${process.env.VITEST_POOL_ID === undefined ? process.pid : process.ppid}`,
-  )
-  const site = {project, folder: join(project, 'build')}
-  const [done, failed] = [join(project, 'done'), join(project, 'failed')]
-  try {
-    mkdirSync(project)
-  } catch {
-    while (!existsSync(done) && !existsSync(failed)) await delay(100)
-    if (existsSync(failed)) throw new Error(readFileSync(failed, 'utf8'))
-    return site
-  }
-  try {
+export function builtSite(): Promise<BuiltSite> {
+  return oncePerRun('shop', async (project) => {
+    const site = {project, folder: join(project, 'build')}
     await build(site)
-    writeFileSync(done, '')
-  } catch (error) {
-    writeFileSync(failed, String(error instanceof Error ? error.message : error))
-    throw error
-  }
-  return site
+    return site
+  })
 }
 
 async function build({project, folder}: BuiltSite): Promise<void> {
@@ -63,7 +46,8 @@ async function build({project, folder}: BuiltSite): Promise<void> {
   appendFileSync(join(project, 'runbooks', 'edited.md'), '\nOne more sentence.\n')
   await run(
     join(repository, 'node_modules/@docusaurus/core/bin/docusaurus.mjs'),
-    ['build', '--out-dir', folder],
+    // No test is about the size of what is loaded; the sites of `foreign/` are built as they are published.
+    ['build', '--no-minify', '--out-dir', folder],
     project,
   )
 }

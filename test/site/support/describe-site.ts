@@ -1,7 +1,7 @@
-import {type Browser, type BrowserContextOptions, chromium, type Page} from 'playwright-core'
+import type {Browser, BrowserContextOptions, Page} from 'playwright-core'
 import {afterAll, afterEach, beforeAll, describe, expect} from 'vitest'
+import {browserOfFile, noBrowser} from './browser.ts'
 import {type BuiltSite, builtSite} from './built-site.ts'
-import {chromiumArgs, environment, findChromium} from './find-chromium.ts'
 import {serve, type Served} from './serve.ts'
 
 /** What the part of the site that registers the service worker says where a test does without one. */
@@ -23,22 +23,29 @@ export interface OpenOptions extends BrowserContextOptions {
   allow?: RegExp
 }
 
+/** The site is served once for a test file. */
+let site: Promise<Pick<Visit, 'site' | 'served'>> | undefined
+
+async function servedSite(): Promise<Pick<Visit, 'site' | 'served'>> {
+  const built = await builtSite()
+  return {site: built, served: await serve(built)}
+}
+
+afterAll(async () => (await site)?.served.stop())
+
 /**
  * Tests of the built site in a real browser. After each, no page may have said an error, violated the policy of the site, or asked
  * another host for anything. Where no browser starts they are skipped, and their name says why.
  */
-export async function describeSite(name: string, define: (visit: Visit) => void): Promise<void> {
-  const found = await findChromium()
-  if ('missing' in found) return void describe.skip(`${name} (${found.missing})`, () => define({} as Visit))
+export function describeSite(name: string, define: (visit: Visit) => void): void {
+  if (noBrowser !== undefined) return void describe.skip(`${name} (${noBrowser})`, () => define({} as Visit))
   describe(name, () => {
     const visit = {} as Visit
     let browser: Browser
     let complaints: string[] = []
     beforeAll(async () => {
-      const {executablePath, env} = found
-      visit.site = await builtSite()
-      visit.served = await serve(visit.site)
-      browser = await chromium.launch({executablePath, args: chromiumArgs, env: environment(env)})
+      site ??= servedSite()
+      ;[browser] = await Promise.all([browserOfFile(), site.then((one) => Object.assign(visit, one))])
       visit.open = async (path, {allow, ...options} = {}) => {
         const context = await browser.newContext({reducedMotion: 'reduce', serviceWorkers: 'block', ...options})
         context.setDefaultTimeout(30_000)
@@ -56,10 +63,6 @@ export async function describeSite(name: string, define: (visit: Visit) => void)
       complaints = []
       await Promise.all(browser.contexts().map((context) => context.close()))
       expect(said).toEqual([])
-    })
-    afterAll(async () => {
-      await browser?.close()
-      await visit.served?.stop()
     })
     define(visit)
   })

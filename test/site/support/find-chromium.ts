@@ -28,13 +28,13 @@ export const chromiumArgs = [
 ]
 
 /**
- * The browser of the tests: `CHROMIUM` from the environment, else one on the `PATH`, else that of the package `@sparticuz/chromium`.
- * Where none starts: why, and what helps.
+ * The browser of the tests: `CHROMIUM` from the environment, else that of the package `@sparticuz/chromium`, which has no windows and
+ * needs half the time of one that has, else one on the `PATH`. Where none starts: why, and what helps.
  */
 export async function findChromium(): Promise<Chromium | {missing: string}> {
   const {CHROMIUM} = process.env
   const why: string[] = []
-  for (const find of CHROMIUM ? [() => ({executablePath: CHROMIUM, env: {}})] : [onPath, packaged]) {
+  for (const find of CHROMIUM ? [() => ({executablePath: CHROMIUM, env: {}})] : [packaged, onPath]) {
     try {
       const found = await find()
       if (!found) continue

@@ -1,13 +1,10 @@
-import {AxeBuilder} from '@axe-core/playwright'
-import {type Browser, type BrowserContext, chromium, type Page} from 'playwright-core'
+import type {Browser, BrowserContext, Page} from 'playwright-core'
 import {afterAll, afterEach, beforeAll, beforeEach, describe, expect, test} from 'vitest'
 import type {DocumentProofs} from '../../../src/proof.ts'
 import {samplePage} from './demo/sample-page.ts'
-import {chromiumArgs, environment, findChromium} from '../support/find-chromium.ts'
+import {browserOfFile, noBrowser} from '../support/browser.ts'
+import {violationsOf} from '../support/violations-of.ts'
 import {type Demo, serveDemo} from './demo/serve-demo.ts'
-
-const found = await findChromium()
-const why = 'missing' in found ? found.missing : ''
 
 let browser: Browser
 let demo: Demo
@@ -16,23 +13,16 @@ let page: Page
 let complaints: string[]
 
 beforeAll(async () => {
-  if (why) return
-  ;[browser, demo] = await Promise.all([
-    chromium.launch({
-      ...('missing' in found ? {} : {executablePath: found.executablePath, env: environment(found.env)}),
-      args: chromiumArgs,
-    }),
-    serveDemo(freshPage()),
-  ])
+  if (noBrowser !== undefined) return
+  ;[browser, demo] = await Promise.all([browserOfFile(), serveDemo(freshPage())])
 })
 
 afterAll(async () => {
-  await browser?.close()
   await demo?.stop()
 })
 
 beforeEach(async (test) => {
-  if (why) test.skip(why)
+  if (noBrowser !== undefined) test.skip(noBrowser)
   demo.answer.proofs = freshPage().proofs
   context = await browser.newContext({permissions: ['clipboard-read', 'clipboard-write']})
   page = await context.newPage()
@@ -42,7 +32,7 @@ beforeEach(async (test) => {
 })
 
 afterEach(async () => {
-  if (why) return
+  if (noBrowser !== undefined) return
   const errors = await page.evaluate(() => (globalThis as unknown as {renderErrors: string[]}).renderErrors)
   await context.close()
   expect({complaints, errors}).toEqual({complaints: [], errors: []})
@@ -305,14 +295,12 @@ describe('the status table', () => {
 
   test('shuts nobody out', async () => {
     await openStatus()
-    const {violations} = await new AxeBuilder({page}).analyze()
-    expect(violations.map(({id, nodes}) => [id, ...nodes.map(({html}) => html)])).toEqual([])
+    expect(await violationsOf(page)).toEqual([])
   })
 })
 
 test.each(['light', 'dark'])('nobody is shut out: %s', async (theme) => {
   await open(`?theme=${theme}`)
   await page.locator('details').evaluateAll((all) => all.forEach((details) => details.setAttribute('open', '')))
-  const {violations} = await new AxeBuilder({page}).analyze()
-  expect(violations.map(({id, nodes}) => [id, ...nodes.map(({html}) => html)])).toEqual([])
+  expect(await violationsOf(page)).toEqual([])
 })

@@ -5,7 +5,7 @@ import {afterAll} from 'vitest'
 
 /** A folder for all tests of a file, gone after the last of them. */
 export function sharedFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'proofbook-site-'))
+  const folder = mkdtempSync(join(tmpdir(), 'proofbook-shared-'))
   afterAll(() => rmSync(folder, {recursive: true, force: true}))
   return folder
 }
