@@ -14,6 +14,7 @@ import {copyForOthers, prepareRemark, type SaidLink} from './link-checkers.ts'
 import {type LinksRow, linksTable} from './links-table.ts'
 import {lintSpeed} from './lint-speed.ts'
 import {freshFolder, proofbook} from './measure.ts'
+import {packagesTable} from './packages.ts'
 import {stockDocusaurus} from './stock-docusaurus.ts'
 
 const only = process.argv[2]
@@ -70,6 +71,8 @@ async function onCollections(): Promise<string> {
     'is so in the collection only, whose origin has more files.',
     '',
     evidenceTable(rules, shown, readJudged()),
+    '',
+    await packagesTable(folder, problemsIn, readJudged()),
     '',
     'Lines about links beside those of other tools, and how many of the dead items are among them:',
     '',

@@ -15,7 +15,7 @@ export const unknownTask: Rule = {
   about: 'A command asks `make`, `just` or `task` for a task that there is',
   why: 'Who follows the page gets `No rule to make target` in the middle of a procedure, and has to guess what was meant.',
   remedy: 'Write the name that the task has now, or what replaced it.',
-  severity: 'error',
+  severity: 'warning',
   good: [
     {
       shows: 'targets, also of included files, of patterns and of another folder',
