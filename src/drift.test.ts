@@ -105,6 +105,23 @@ it('asks the history of git every time', async () => {
   expect((await lint()).found).toEqual(['dead-link docs/a.md:3 b.md it was renamed to `docs/c.md`'])
 })
 
+it('asks it every time what became of a heading', async () => {
+  const text = (heading: string) => `# B\n\n## ${heading}\n\nPut the key into the lock and turn it twice.\n`
+  const {at, write, lint} = manyPages({'docs/a.md': '# A\n\n[b](b.md#open)\n', 'docs/b.md': text('Open')})
+  const git = (...words: string[]) =>
+    execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.org', ...words], {cwd: at('.')})
+  git('init', '-q')
+  git('add', '.')
+  git('commit', '-qm', 'first')
+  expect((await lint()).found).toEqual([])
+  write('docs/b.md', text('Unlock'))
+  const found = 'dead-anchor docs/a.md:3 b.md#open it was renamed to `#unlock`'
+  expect((await lint()).found).toEqual([`${found}, which is not committed`])
+  git('commit', '-qam', 'second')
+  const commit = git('rev-parse', 'HEAD').toString().slice(0, 7)
+  expect((await lint()).found).toEqual([`${found} in commit ${commit}`])
+})
+
 it('judges pages again on another day, and by other settings', async () => {
   const {at, write, lint} = manyPages({
     'docs/a.md': '---\nreview: {every: 30d, last: 2026-11-01}\n---\n# A\n\n[b](b.md)\n',
