@@ -122,16 +122,24 @@ it('asks it every time what became of a heading', async () => {
   expect((await lint()).found).toEqual([`${found} in commit ${commit}`])
 })
 
-it('judges pages again on another day, and by other settings', async () => {
-  const {at, write, lint} = manyPages({
-    'docs/a.md': '---\nreview: {every: 30d, last: 2026-11-01}\n---\n# A\n\n[b](b.md)\n',
-  })
-  expect((await lint()).found).toEqual(['dead-link docs/a.md:6 b.md'])
-  expect((await lint('2026-12-02')).found).toEqual([
-    'review-overdue docs/a.md:2 2026-12-01',
-    'dead-link docs/a.md:6 b.md',
-  ])
-  const configuration = readFileSync(at('proofbook.yaml'), 'utf8')
-  write('proofbook.yaml', `${configuration}lint: {rules: {dead-link: off}}\n`)
+it('judges pages again on another day', async () => {
+  const {lint} = manyPages({'docs/a.md': '---\nreview: {every: 30d, last: 2026-11-01}\n---\n# A\n'})
   expect((await lint()).found).toEqual([])
+  expect((await lint('2026-12-02')).found).toEqual(['review-overdue docs/a.md:2 2026-12-01'])
+})
+
+it('judges pages again by other settings', async () => {
+  const {at, write, lint} = manyPages({'docs/a.md': '# A\n\nCall [Your contact].\n'})
+  expect((await lint()).found).toEqual(['leftover-placeholder docs/a.md:3 [Your contact]'])
+  const configuration = readFileSync(at('proofbook.yaml'), 'utf8')
+  write('proofbook.yaml', `${configuration}lint: {rules: {leftover-placeholder: off}}\n`)
+  expect((await lint()).found).toEqual([])
+})
+
+it('judges pages again when a file says another fact', async () => {
+  const scripts = (name: string) => JSON.stringify({scripts: {[name]: 'tsc'}})
+  const {write, lint} = manyPages({'docs/a.md': '# A\n\nRun `npm run build`.\n', 'package.json': scripts('build')})
+  expect((await lint()).found).toEqual([])
+  write('package.json', scripts('compile'))
+  expect((await lint()).found).toEqual(['unknown-script docs/a.md:3 build'])
 })
