@@ -65,8 +65,9 @@ export function rememberTogether<One extends Subject, Found>(
     // Before it is read: of a file that changes meanwhile, the next run finds another stamp.
     const stamp = stampOf(subject.path)
     const known = before.get(subject.name)
+    // What is not so any more does no harm, and to write all that is kept only to be rid of it would take time.
+    if (known) kept.set(subject.name, known)
     if (!known || known.stamp !== stamp) return [{subject, stamp}]
-    kept.set(subject.name, known)
     found.set(subject, known.found)
     return []
   })
