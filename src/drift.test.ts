@@ -38,6 +38,16 @@ function manyPages(files: Record<string, string>) {
   return {at, write, lint}
 }
 
+/** Commits all of a folder, and gives git there. */
+function committed(cwd: string) {
+  const git = (...words: string[]) =>
+    execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.org', ...words], {cwd, encoding: 'utf8'})
+  git('init', '-q')
+  git('add', '.')
+  git('commit', '-qm', 'first')
+  return git
+}
+
 it('judges no page again when nothing changed, and only one when only that was edited', async () => {
   const {write, lint} = manyPages({'docs/a.md': '# A\n\n[b](b.md#two) [you]\n', 'docs/b.md': '# B\n\n## Two\n'})
   expect(await lint()).toEqual({found: [], fresh: true})
@@ -87,11 +97,7 @@ it('judges pages again when a file that git does not list comes and goes', async
 
 it('asks the history of git every time', async () => {
   const {at, lint} = manyPages({'docs/a.md': '# A\n\n[b](b.md)\n', 'docs/b.md': '# B\n\nOne.\n\nTwo.\n\nThree.\n'})
-  const git = (...words: string[]) =>
-    execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.org', ...words], {cwd: at('.')})
-  git('init', '-q')
-  git('add', '.')
-  git('commit', '-qm', 'first')
+  const git = committed(at('.'))
   expect((await lint()).found).toEqual([])
   renameSync(at('docs/b.md'), at('docs/c.md'))
   expect((await lint()).found).toEqual(['dead-link docs/a.md:3 b.md'])
@@ -103,17 +109,13 @@ it('asks the history of git every time', async () => {
 it('asks it every time what became of a heading', async () => {
   const text = (heading: string) => `# B\n\n## ${heading}\n\nPut the key into the lock and turn it twice.\n`
   const {at, write, lint} = manyPages({'docs/a.md': '# A\n\n[b](b.md#open)\n', 'docs/b.md': text('Open')})
-  const git = (...words: string[]) =>
-    execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.org', ...words], {cwd: at('.')})
-  git('init', '-q')
-  git('add', '.')
-  git('commit', '-qm', 'first')
+  const git = committed(at('.'))
   expect((await lint()).found).toEqual([])
   write('docs/b.md', text('Unlock'))
   const found = 'dead-anchor docs/a.md:3 b.md#open it was renamed to `#unlock`'
   expect((await lint()).found).toEqual([`${found}, which is not committed`])
   git('commit', '-qam', 'second')
-  const commit = git('rev-parse', 'HEAD').toString().slice(0, 7)
+  const commit = git('rev-parse', 'HEAD').slice(0, 7)
   expect((await lint()).found).toEqual([`${found} in commit ${commit}`])
 })
 

@@ -77,6 +77,8 @@ export class Stage {
     const env = {
       PATH: `${join(this.folder, '.bin')}:${dirname(process.execPath)}:${process.env.PATH}`,
       HOME: this.folder,
+      // What newer versions of Node keep of compiled code is no part of a story.
+      XDG_CACHE_HOME: join(tmpdir(), 'cache'),
       LANG: 'C.UTF-8',
       TZ: 'UTC',
       COLUMNS: '100',
